@@ -1,0 +1,213 @@
+"""The only composer of the corpus: archive -> cleaned pieces -> groups -> tables -> publication.
+
+A piece is one file of the archive. Its cleaned form is kept under a name made of its size and of everything that decides
+the result, so a killed build goes on where it was and a second build cleans only what is new.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.metadata
+import os
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from pipeline import assemble, page_rows, store
+from pipeline.clean.mask import blot
+from pipeline.config import Config
+from pipeline.engine import count_workers, map_tasks
+from pipeline.extract import ExtractRules, Reader, find_reader
+from pipeline.identity import document_id
+from pipeline.knowledge import Knowledge, load_knowledge
+from pipeline.page import SiteRules, clean_page, cleaner_version
+from pipeline.records import RawPage
+from pipeline.recipes import Recipe, load_recipes
+from pipeline.sources import read_pages
+from pipeline.warc import Archive, Problem, read_archive
+from pipeline.workspace import Workspace
+
+PIECE_BYTES = 8 * 1024 * 1024  # of an archive file: about 700 pages, a few seconds of cleaning
+IMPORT_PREFIX = "import"
+Narrate = Callable[[str], None]
+Progress = Callable[[int, int], None]  # pieces done, pieces in all
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What an import did: pages archived, pages that were there already, and what could not be read."""
+
+    n_new: int
+    n_known: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """A finished build; `is_new` is false when nothing had changed since the last one."""
+
+    run_id: str
+    is_new: bool
+    n_pages: int
+    n_articles: int
+    n_copies: int
+    n_dropped: int
+    n_cleaned_pieces: int
+    n_reused_pieces: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PieceTask:
+    """One archive file to clean, and where its rows go."""
+
+    source: Path
+    target: Path
+    config: Config
+    recipes: tuple[Recipe, ...]
+
+
+def import_pages(workspace: Workspace, paths: list[Path], *, site: str = "import") -> ImportResult:
+    """Archive every page found under `paths`; pages already archived are recognised and left alone."""
+    problems: list[Problem] = []
+    n_new = n_known = 0
+    with workspace.lock("import"):
+        known = {page.raw_ref for path in archive_files(workspace) for page in read_archive(path, problems.append)}
+        with Archive(workspace.raw, IMPORT_PREFIX, max_bytes=PIECE_BYTES) as archive:
+            for path in paths:
+                for page in read_pages(path, site=site, on_problem=problems.append):
+                    if page.raw_ref in known:
+                        n_known += 1
+                        continue
+                    known.add(archive.write(page))
+                    n_new += 1
+    return ImportResult(n_new, n_known, tuple(problems))
+
+
+def build_corpus(
+    workspace: Workspace, *, full: bool = False, workers: int | None = None, on_progress: Progress = lambda *_: None
+) -> BuildResult:
+    """Clean what is new, group everything, and publish the tables at once."""
+    with workspace.lock("build"):
+        return _build(workspace, full=full, workers=workers, on_progress=on_progress)
+
+
+def _build(workspace: Workspace, *, full: bool, workers: int | None, on_progress: Progress) -> BuildResult:
+    started_at = datetime.now(UTC)
+    knowledge = load_knowledge(workspace.config)
+    recipes = load_recipes(workspace.sites)
+    version = cleaner_version(knowledge)
+    key = hashlib.sha256("\n".join([version, _code_hash(), repr(recipes)]).encode()).hexdigest()[:16]
+    folder = workspace.cleaned / key
+    config = replace(workspace.config, corpus=replace(workspace.config.corpus, data=Path()))
+    tasks = [
+        PieceTask(path, folder / f"{path.name}-{path.stat().st_size}.parquet", config, recipes)
+        for path in archive_files(workspace)
+    ]
+    inputs_hash = hashlib.sha256(
+        "\n".join([key, *sorted(task.target.name for task in tasks)]).encode()
+    ).hexdigest()[:16]  # fmt: skip
+    previous = workspace.corpus.resolve() if workspace.corpus.exists() else None
+    if previous and not full and (result := _unchanged(previous, inputs_hash, len(tasks))):
+        return result
+    missing = [task for task in tasks if full or not task.target.exists()]
+    problems: list[Problem] = []
+    on_progress(0, len(missing))
+    for done, found in enumerate(map_tasks(clean_piece, missing, _workers(workspace, workers)), 1):
+        problems += found
+        on_progress(done, len(missing))
+    _remove_stale(workspace.cleaned, {task.target for task in tasks})
+
+    pages = pa.concat_tables([pq.read_table(task.target) for task in tasks] or [page_rows.PIECE_SCHEMA.empty_table()])
+    run_id = f"{started_at:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:6]}"
+    tables = assemble.assemble_tables(pages, run_id, version)
+    run = assemble.run_row(
+        run_id=run_id, started_at=started_at, finished_at=datetime.now(UTC),
+        version=importlib.metadata.version("yuqi-corpus"), cleaner_version=version,
+        config_hash=workspace.config.digest, inputs_hash=inputs_hash, tables=tables, pages=pages,
+    )  # fmt: skip
+    tables["runs"] = pa.concat_tables([store.read_table(previous, "runs"), run]) if previous else run
+    unfinished = workspace.builds / f".{run_id}"
+    store.write_corpus(tables, unfinished, previous)
+    os.rename(unfinished, workspace.builds / run_id)
+    store.publish(workspace.builds / run_id, workspace.corpus)
+    store.remove_old_builds(workspace.builds, run_id)
+    counts = {f"n_{name}": len(tables[name]) for name in ("articles", "copies", "dropped")}
+    return BuildResult(
+        run_id=run_id, is_new=True, n_pages=len(pages), n_cleaned_pieces=len(missing),
+        n_reused_pieces=len(tasks) - len(missing), problems=tuple(problems), **counts,
+    )  # fmt: skip
+
+
+def archive_files(workspace: Workspace) -> list[Path]:
+    """The files of the archive in the order of their names."""
+    return sorted(workspace.raw.glob("*.warc.gz"))
+
+
+def clean_piece(task: PieceTask) -> list[Problem]:
+    """Clean every page of one archive file into one Parquet file; what could not be read of the archive."""
+    knowledge = load_knowledge(task.config)
+    sites = {recipe.name: site_rules(recipe) for recipe in task.recipes}
+    problems: list[Problem] = []
+    found = [
+        page_to_row(page, knowledge, sites.get(page.site, SiteRules())) for page in read_archive(task.source, problems.append)
+    ]
+    store.write_file(page_rows.rows_to_table(found), task.target)
+    return problems
+
+
+def page_to_row(page: RawPage, knowledge: Knowledge, site: SiteRules) -> page_rows.Row:
+    """The row of one page; a stage that fails makes a row with its error, and the build goes on."""
+    try:
+        return page_rows.page_row(clean_page(page, knowledge, site))
+    except Exception as error:  # a bug on one page of thousands must cost one page, and be seen
+        detail = blot(f"{type(error).__name__}: {error}", frozenset(knowledge.config.mask.kinds))
+        return page_rows.failure_row(page, document_id(page.url, page.body), detail[:500])
+
+
+def site_rules(recipe: Recipe) -> SiteRules:
+    """What a recipe says about decoding and extraction."""
+    asked = recipe.extract
+    reader: Reader | None = find_reader(asked.reader) if asked.reader else None
+    rules = ExtractRules(title=asked.title, body=asked.body, author=asked.author, published=asked.published)
+    return SiteRules(recipe.fetch.charset or "", rules, reader)
+
+
+def _workers(workspace: Workspace, workers: int | None) -> int:
+    return count_workers(workspace.config.build.workers if workers is None else workers, 1 << 16)
+
+
+def _unchanged(previous: Path, inputs_hash: str, n_pieces: int) -> BuildResult | None:
+    """The last build as a result when it was made from the same inputs."""
+    last = store.read_table(previous, "runs").to_pylist()[-1]
+    if last["inputs_hash"] != inputs_hash:
+        return None
+    counts = {name: last[name] for name in ("run_id", "n_pages", "n_articles", "n_copies", "n_dropped")}
+    return BuildResult(is_new=False, n_cleaned_pieces=0, n_reused_pieces=n_pieces, problems=(), **counts)
+
+
+def _remove_stale(cleaned: Path, wanted: set[Path]) -> None:
+    """Remove cleaned pieces that no build will ask for again."""
+    for path in sorted(cleaned.glob("*/*"), reverse=True):
+        if path not in wanted:
+            path.unlink()
+    for folder in cleaned.glob("*"):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+
+
+@cache
+def _code_hash() -> str:
+    """Hash of the package's own source: a changed rule whose version was forgotten must not reuse old pieces."""
+    total = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        total.update(path.read_bytes())
+    return total.hexdigest()[:16]
+
+

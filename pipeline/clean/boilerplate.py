@@ -1,0 +1,96 @@
+"""Boilerplate by label: disclaimers, contact lines, bare labels of lists, and the title said again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.clean.layout import drop_lines, line_spans
+from pipeline.clean.spam import find_edges
+from pipeline.knowledge import Knowledge
+from pipeline.lexicon import fold
+from pipeline.lines import is_prose_line
+from pipeline.records import Draft, Edit, Reason
+
+# Kinds of label whose line is no part of an article when it stands after its last prose.
+_TAIL_KINDS = ("related", "comment", "share", "navigation", "document_share")
+_DECORATION = re.compile(r"^[\s◎※★☆■□●○▲△►▶>》#*·•\-—=【\[（(]+|[\s：:》>】\])）\-—=]+$")
+_CONTACT_VALUE = re.compile(
+    r"(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)|[\w.+-]+\s?(?:@|＠|\(at\))\s?[\w-]+\.\w+|(?:QQ|qq|微信|电话|電話|邮箱|郵箱)号?[：:]?\s*[A-Za-z0-9_-]{5,}"
+)
+_PUNCTUATION = re.compile(r"[^\w]+")
+_NOTICE = re.compile("本文|本站|本网|本平台|侵权|转载|版权|个人观点|作者观点|仅供参考|来源于|来自网络|上传|投稿|自发贡献")
+MAX_LABEL_CHARS = 14  # a bare label; the longest one of the survey has eleven
+MAX_NOTICE_CHARS = 160  # a disclaimer; prose that begins with such a word runs longer
+
+
+def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
+    """Deletions of disclaimers and contact lines, and of bare labels that stand after the last prose."""
+    spans = line_spans(draft.text)
+    lines = [draft.text[start:end] for start, end in spans]
+    edges = find_edges(lines)
+    first = next((number for number, line in enumerate(lines) if is_prose_line(line)), len(lines))
+    dropped: dict[int, tuple[Reason, str]] = {}
+    for number, line in enumerate(lines):
+        if len(line) <= MAX_NOTICE_CHARS:
+            found = _name_line(line, number in edges and number > first, number > first, knowledge)
+            if found:
+                dropped[number] = found
+    yield from drop_lines(draft.text, dropped)
+
+
+def _name_line(line: str, after_prose: bool, below_first: bool, knowledge: Knowledge) -> tuple[Reason, str] | None:
+    """What kind of boilerplate the line is, None for text of the article."""
+    labels = knowledge.lexicon.labels
+    bare = _DECORATION.sub("", fold(line).text)
+    if (term := labels["contact"].at_start(bare)) and _CONTACT_VALUE.search(line):
+        return Reason.CONTACT, f"label {term.text} and an address"
+    if (term := labels["disclaimer"].at_start(bare)) and below_first and _is_notice(bare, term.text):
+        return Reason.BOILERPLATE, f"label {term.text}"
+    if not after_prose or len(bare) > MAX_LABEL_CHARS:
+        return None
+    if (term := labels["contact"].at_start(bare)) and len(bare) <= len(term.text) + 2:
+        return Reason.CONTACT, f"bare label {term.text}"
+    for kind in _TAIL_KINDS:
+        if (term := labels[kind].at_start(bare)) and len(bare) <= len(term.text) + 3:
+            return Reason.BOILERPLATE, f"bare label {term.text}"
+    return None
+
+
+def _is_notice(bare: str, label: str) -> bool:
+    """True when the line speaks of the site or of rights, or is the label and a name; 风险提示：… of a report is text."""
+    rest = bare[len(label) :]
+    if len(label) <= 4 and rest and rest[0] not in "：: ":
+        return False
+    return bool(_NOTICE.search(bare)) or len(rest) <= 6
+
+
+def propose_titles(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
+    """Deletions of lines that say the title again: headings, image captions, a shortened form near the top."""
+    title = _plain(draft.title)
+    if len(title) < 6:
+        return
+    spans = line_spans(draft.text)
+    lines = [draft.text[start:end] for start, end in spans]
+    dropped: dict[int, tuple[Reason, str]] = {}
+    first_prose = _first_prose(lines)
+    for number, line in enumerate(lines):
+        if len(line) > 2 * len(draft.title) + 4:
+            continue
+        plain = _plain(line)
+        if plain == title:
+            dropped[number] = (Reason.REPEATED_TITLE, "the title again")
+        elif number < first_prose and 8 <= len(plain) and 0.6 * len(title) <= len(plain) and plain in title:
+            dropped[number] = (Reason.REPEATED_TITLE, "the title again, shortened")
+    if len(dropped) < len(lines):
+        yield from drop_lines(draft.text, dropped)
+
+
+def _plain(text: str) -> str:
+    """Letters of a line in one script, for comparison."""
+    return _PUNCTUATION.sub("", fold(text).text)
+
+
+def _first_prose(lines: Sequence[str]) -> int:
+    """Number of the first line that ends a sentence, or of the line after the last."""
+    return next((number for number, line in enumerate(lines) if "。" in line), len(lines))

@@ -1,0 +1,208 @@
+"""The edit engine: steps propose, `Trail` applies and composes back to the text a phase began from.
+
+Two kinds of edit exist. A *span edit* replaces `before` at `start:end`. A *conversion* (reason `script`) is one
+length-preserving fact: inside `start:end`, every character of `before` that no span edit touches becomes the
+character of `after` at the same place. Both are replayed by `replay`, which is the law that `yuqi verify` checks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.records import Applied, Edit, Phase, Reason, Step
+
+APPLY_FLOOR = 0.9  # surer edits change `text`; the rest are suggestions (the contract: certain or marked)
+
+
+def is_conversion(edit: Edit) -> bool:
+    """True for a character table over a range, False for a replaced span."""
+    return edit.reason is Reason.SCRIPT
+
+
+def check_edits(text: str, edits: Sequence[Edit], step: str) -> None:
+    """Raise a programming error that names `step` unless its edits are sorted, disjoint and true to `text`."""
+    end = {True: 0, False: 0}
+    last_start = {True: -1, False: -1}
+    for edit in edits:
+        kind = is_conversion(edit)
+        if not end[kind] <= edit.start <= edit.end <= len(text) or (edit.start == edit.end == last_start[kind]):
+            raise AssertionError(f"step {step}: edits overlap, are unsorted or leave the text at {edit.start}:{edit.end}")
+        if kind and len(edit.before) != len(edit.after):
+            raise AssertionError(f"step {step}: a conversion table of unequal halves at {edit.start}:{edit.end}")
+        if not kind and text[edit.start : edit.end] != edit.before:
+            raise AssertionError(f"step {step}: `before` is not what stands at {edit.start}:{edit.end}")
+        if not 0.0 <= edit.confidence <= 1.0:
+            raise AssertionError(f"step {step}: confidence {edit.confidence} at {edit.start}:{edit.end}")
+        end[kind], last_start[kind] = edit.end, edit.start
+
+
+def _translate(text: str, start: int, end: int, conversions: Sequence[Edit]) -> str:
+    """`text[start:end]` with the conversions that cover it; tables are many characters long, pieces few."""
+    out, position = [], start
+    for conversion in conversions:
+        low, high = max(conversion.start, position), min(conversion.end, end)
+        if low < high:
+            out.append(text[position:low])
+            out.append(text[low:high].translate(str.maketrans(conversion.before, conversion.after)))
+            position = high
+    out.append(text[position:end])
+    return "".join(out)
+
+
+def replay(text: str, edits: Iterable[Edit]) -> str:
+    """`text` with sorted, disjoint span edits and conversions applied.
+
+    >>> replay("問的", [Edit(1, 1, "", "題", Reason.DROPPED_WORD), Edit(0, 2, "問", "问", Reason.SCRIPT)])
+    '问題的'
+    """
+    edits = list(edits)
+    conversions = [edit for edit in edits if is_conversion(edit)]
+    out, position = [], 0
+    for edit in edits:
+        if not is_conversion(edit):
+            out.append(_translate(text, position, edit.start, conversions))
+            out.append(edit.after)
+            position = edit.end
+    out.append(_translate(text, position, len(text), conversions))
+    return "".join(out)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of the original that is kept, or was replaced by `after`."""
+
+    start: int
+    end: int
+    after: str | None = None  # None: kept
+    step: Step | None = None
+    edit: Edit | None = None
+
+    @property
+    def length(self) -> int:
+        """Characters in the current text."""
+        return self.end - self.start if self.after is None else len(self.after)
+
+    def split(self, offset: int) -> tuple[_Piece, _Piece]:
+        """Two pieces that meet `offset` characters into this one."""
+        if self.after is None:
+            middle = self.start + offset
+            return replace(self, end=middle), replace(self, start=middle)
+        return replace(self, after=self.after[:offset]), replace(self, start=self.end, after=self.after[offset:])
+
+
+class Trail:
+    """The edits of successive steps, always composed back to the text they began from."""
+
+    def __init__(self, original: str) -> None:
+        self.original = original
+        self.text = original
+        self._pieces = [_Piece(0, len(original))] if original else []
+        self._conversions: list[tuple[Step, Edit]] = []
+        self._suggestions: list[tuple[Step, Edit]] = []
+
+    def extend(self, step: Step, edits: Iterable[Edit]) -> int:
+        """Apply what `step` proposes for the current text; the number of edits that changed it."""
+        proposed = sorted(edits, key=lambda edit: (edit.start, edit.end))
+        if not proposed:
+            return 0
+        check_edits(self.text, proposed, step.name)
+        sure = [edit for edit in proposed if edit.confidence >= APPLY_FLOOR]
+        self._suggestions += [(step, self._back(edit)) for edit in proposed if edit.confidence < APPLY_FLOOR]
+        text = replay(self.text, sure)
+        self._convert(step, [edit for edit in sure if is_conversion(edit)])
+        self._pieces = list(_joined(_spliced(self._pieces, step, [edit for edit in sure if not is_conversion(edit)])))
+        self.text = text
+        return len(sure)
+
+    def composed(self, phase: Phase, shown: str | None = None) -> tuple[Applied, ...]:
+        """All edits in the order of the original; `before` is cut from `shown`, a blotted twin of equal length."""
+        source = self.original if shown is None else shown
+        rows = [(piece.step, replace(piece.edit, start=piece.start, end=piece.end, after=piece.after or ""), True)
+                for piece in self._pieces if piece.step and piece.edit]  # fmt: skip
+        rows += [(step, edit, False) for step, edit in self._suggestions]
+        result = [
+            Applied(phase, step.name, step.version, replace(edit, before=source[edit.start : edit.end]), applied)
+            for step, edit, applied in rows
+        ]
+        result += [Applied(phase, step.name, step.version, edit) for step, edit in self._conversions]
+        return tuple(sorted(result, key=lambda row: (row.edit.start, row.edit.end, row.step, row.edit.after)))
+
+    def _origin(self, offset: int, *, after: bool) -> int:
+        """The original's offset of a current one; `after` says on which side of a change there it lies."""
+        position, origin = 0, 0
+        for piece in self._pieces:
+            if position > offset or (position == offset and not after):
+                break
+            if piece.after is None:
+                origin = min(piece.start + offset - position, piece.end)
+            else:
+                inside = position <= offset < position + piece.length and not (position == offset and not after)
+                origin = piece.start if inside else piece.end
+            position += piece.length
+        return origin
+
+    def _back(self, edit: Edit) -> Edit:
+        """A suggestion with its offsets in the original."""
+        start = self._origin(edit.start, after=True)
+        end = start if edit.start == edit.end else max(start, self._origin(edit.end, after=False))
+        return replace(edit, start=start, end=end)
+
+    def _convert(self, step: Step, conversions: Sequence[Edit]) -> None:
+        """Carry conversions back to the original, and through what earlier edits wrote."""
+        if not conversions:
+            return
+        if self._conversions:
+            raise AssertionError(f"step {step.name}: the text has been converted already")
+        for edit in conversions:
+            start, end = self._origin(edit.start, after=True), self._origin(edit.end, after=False)
+            self._conversions.append((step, replace(edit, start=start, end=max(start, end))))
+        pieces, position = [], 0
+        for piece in self._pieces:
+            end = position + piece.length
+            if piece.after:
+                piece = replace(piece, after=_translate(self.text, position, end, conversions))  # noqa: PLW2901
+            pieces.append(piece)
+            position = end
+        self._pieces = pieces
+
+
+def _spliced(pieces: Sequence[_Piece], step: Step, edits: Sequence[Edit]) -> Iterator[_Piece]:
+    """`pieces` with `edits` (offsets in their joined text) spliced in; linear in both."""
+    queue = list(reversed(pieces))
+    position, origin = 0, 0
+    for edit in edits:
+        while queue and position + queue[-1].length <= edit.start:
+            piece = queue.pop()
+            position, origin = position + piece.length, piece.end
+            yield piece
+        if queue and position < edit.start:
+            left, right = queue.pop().split(edit.start - position)
+            queue.append(right)
+            position, origin = edit.start, left.end
+            yield left
+        start = queue[-1].start if queue and edit.start < edit.end else origin
+        while queue and position < edit.end:
+            piece = queue.pop()
+            if position + piece.length > edit.end:
+                piece, rest = piece.split(edit.end - position)
+                queue.append(rest)
+            position, origin = position + piece.length, piece.end
+        yield _Piece(start, origin, edit.after, step, edit)
+    yield from reversed(queue)
+
+
+def _joined(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+    """`pieces` without empty ones, and with insertions at one point joined into one."""
+    held: _Piece | None = None
+    for piece in pieces:
+        if piece.start == piece.end and not piece.after:
+            continue
+        if held and held.after is not None and piece.after is not None and held.start == held.end == piece.start == piece.end:
+            held = replace(piece, after=held.after + piece.after)
+            continue
+        if held:
+            yield held
+        held = piece
+    if held:
+        yield held

@@ -1,0 +1,77 @@
+"""Leaked markup: tags, entities and editor placeholders that stand in the text as characters."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+from pipeline.clean.layout import drop_lines, line_spans
+from pipeline.knowledge import Knowledge
+from pipeline.records import Draft, Edit, Reason
+
+# Element names of the HTML standard that were seen leaking, or that its skeletons are drawn from (survey of 400 pages).
+_NAMES = (
+    "a|abbr|acronym|address|article|aside|b|big|blockquote|body|br|center|cite|code|dd|del|dfn|div|dl|dt|em|fieldset|"
+    "figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|legend|li|link|listing|main|"
+    "mark|meta|nav|nobr|noscript|object|ol|optgroup|option|p|pre|q|rp|rt|ruby|s|samp|script|section|small|span|"
+    "strike|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|time|tr|track|tt|u|ul|var|video|wbr|xmp"
+)
+_TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>\n]{{0,300}})?/?>", re.I)
+_TORN_TAG = re.compile(r"(?<![A-Za-z0-9<])/(?:p|div|span|li|td|tr|strong|h[1-6])>", re.I)  # the `<` was swallowed
+_ENTITY = re.compile(r"&(?:nbsp|amp|quot|lt|gt|ldquo|rdquo|hellip|mdash|middot|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
+_BROKEN_ENTITY = re.compile(r"&\s?amp(?:;|#)?\s?(?:#?\s?0?39;|quot;?|nbsp;?)|&ampquot;?")
+_PLACEHOLDER = re.compile(r"\[db:[^\]\n]{1,12}\]|\[email[\s\xa0]protected\]|!\[[^\]\n]{0,80}\]\([^)\n]{0,200}\)")
+_BULLETS = re.compile(r"[\s•·●○■□◆*\-|]*")
+_SIGNS = re.compile(r"[<>&\[]")
+
+
+def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
+    """Deletions of leaked tags and placeholders, entities decoded; a line that held nothing else goes whole."""
+    text = draft.text
+    if not _SIGNS.search(text):
+        return
+    found: list[Edit] = []
+    for pattern in (_TAG, _TORN_TAG, _PLACEHOLDER, _BROKEN_ENTITY, _ENTITY):
+        for match in pattern.finditer(text):
+            after = html.unescape(match[0]).replace("\xa0", " ") if pattern is _ENTITY else ""
+            after = "" if pattern is _ENTITY and _is_control(after) else after
+            found.append(Edit(*match.span(), match[0], after, Reason.LEAKED_MARKUP, 1.0, "markup in running text"))
+    if not found:
+        return
+    found.sort(key=lambda edit: (edit.start, -edit.end))
+    kept: list[Edit] = []
+    for edit in found:
+        if not kept or edit.start >= kept[-1].end:
+            kept.append(edit)
+    yield from _whole_lines(text, kept)
+
+
+def _is_control(text: str) -> bool:
+    """True when an entity stands for a character that must not enter a text."""
+    return any(ord(character) < 32 or 0x7F <= ord(character) < 0xA0 for character in text)
+
+
+def _whole_lines(text: str, edits: list[Edit]) -> Iterator[Edit]:
+    """`edits`, but one deletion for every line of which they leave nothing except bullets."""
+    dropped: dict[int, tuple[Reason, str]] = {}
+    inside: list[Edit] = []
+    index = 0
+    for number, (start, end) in enumerate(line_spans(text)):
+        here = []
+        while index < len(edits) and edits[index].start < end:
+            here.append(edits[index])
+            index += 1
+        if not here:
+            continue
+        rest, position = [], start
+        for edit in here:
+            rest += [text[position : edit.start], edit.after]
+            position = edit.end
+        rest.append(text[position:end])
+        if _BULLETS.fullmatch("".join(rest)):
+            dropped[number] = (Reason.LEAKED_MARKUP, "nothing but markup")
+        else:
+            inside += here
+    yield from inside
+    yield from drop_lines(text, dropped)

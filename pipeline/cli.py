@@ -1,0 +1,241 @@
+"""Arguments and exit codes of `yuqi`; no logic."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from pipeline.errors import QualityGateError, UsageError, YuqiError
+
+if TYPE_CHECKING:
+    from pipeline.workspace import Workspace
+
+_JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+_KEPT = "everything written before is kept"
+_EXIT_CODES = (
+    "\b\nExit codes: 0 done, 1 a bug, 2 usage, 3 configuration, 4 data invalid, 5 a quality gate failed,\n"
+    "6 locked by another run, 7 resources (disk full, memory), 130 interrupted."
+)
+
+
+class _Group(click.Group):
+    """Commands in the order of the work."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXIT_CODES)
+@click.version_option(package_name="yuqi-corpus", prog_name="yuqi")
+@click.option("-C", "folder", type=click.Path(path_type=Path), default=".", metavar="DIR", help="Workspace (default: here).")
+@click.pass_context
+def cli(ctx: click.Context, folder: Path) -> None:
+    """Turn the Chinese loan-delinquency web into a corpus one can trust."""
+    ctx.obj = folder
+
+
+@cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
+@_JSON
+@click.pass_obj
+def init(root: Path, folder: Path, as_json: bool) -> None:
+    """Make DIR a workspace: a commented corpus.toml and an example recipe."""
+    from pipeline.workspace import create_workspace
+
+    written = create_workspace(root / folder)
+    _print({"workspace": str(root / folder), "written": [str(path) for path in written]}, as_json, [
+        *(f"wrote {path}" for path in written),
+        f"{root / folder} is a workspace; next: yuqi -C {root / folder} import PATH ...",
+    ])  # fmt: skip
+
+
+@cli.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH ...")
+@click.option("--site", default="import", show_default=True, help="Name of the site for pages that bring none.")
+@_JSON
+@click.pass_obj
+def import_command(root: Path, paths: tuple[Path, ...], site: str, as_json: bool) -> None:
+    """Archive pages from WARC, HTML, text, JSON lines or Parquet files."""
+    from pipeline.build import import_pages
+
+    result = import_pages(_open(root), list(paths), site=site)
+    for problem in result.problems:
+        _narrate(f"{problem.where}: {problem.what}; {problem.todo}")
+    _print(asdict(result), as_json, [
+        f"{result.n_new} pages archived, {result.n_known} known already, {len(result.problems)} problems",
+    ])  # fmt: skip
+
+
+@cli.command()
+@click.option("--full", is_flag=True, help="Clean everything again from the raw pages.")
+@click.option("--workers", type=click.IntRange(0), default=None, help="Processes; 0: one a core.")
+@_JSON
+@click.pass_obj
+def build(root: Path, full: bool, workers: int | None, as_json: bool) -> None:
+    """Clean and group what is new, and publish the corpus at once."""
+    from pipeline.build import build_corpus
+
+    workspace = _open(root)
+    with _progress("cleaning") as advance:
+        result = build_corpus(workspace, full=full, workers=workers, on_progress=advance)
+    for problem in result.problems:
+        _narrate(f"{problem.where}: {problem.what}; {problem.todo}")
+    said = f"{result.n_pages} pages: {result.n_articles} articles, {result.n_copies} copies, {result.n_dropped} dropped"
+    _print(asdict(result), as_json, [said if result.is_new else f"nothing new; {said}", f"corpus: {workspace.corpus}"])
+
+
+@cli.command()
+@click.argument("file", type=click.Path(path_type=Path), default="-", metavar="[FILE | -]")
+@click.option("--url", default="", help="Where the page came from.")
+@_JSON
+@click.pass_obj
+def clean(root: Path, file: Path, url: str, as_json: bool) -> None:
+    """Clean one page or text and print it; nothing is stored."""
+    from pipeline.config import CONFIG_NAME, load_config
+    from pipeline.one_page import clean as clean_one
+
+    config = load_config(root) if (root / CONFIG_NAME).exists() else None
+    result = clean_one(_read(file), url=url, media="text" if file.suffix == ".txt" else "", config=config)
+    if not result.verdict.keep:
+        reason = result.verdict.reason.value if result.verdict.reason else ""
+        _narrate(f"a corpus would drop this page: {reason} ({result.verdict.detail})")
+    byline = " ".join(part for part in (result.author, str(result.published_date or "")) if part)
+    _print(result.as_dict(), as_json, [line for line in (result.title, byline) if line] + ["", result.text])
+
+
+@cli.command()
+@click.argument("doc", metavar="DOC_ID | URL")
+@_JSON
+@click.pass_obj
+def explain(root: Path, doc: str, as_json: bool) -> None:
+    """Show a page with every edit in place and its reason."""
+    from pipeline.corpus import explain as explain_one
+
+    explanation = explain_one(doc, _open(root).corpus)
+    _print(explanation.as_dict(), as_json, explanation.lines())
+
+
+@cli.command()
+@_JSON
+@click.pass_obj
+def status(root: Path, as_json: bool) -> None:
+    """Show what is archived, what is published, and the last builds."""
+    from pipeline.state import describe_workspace
+
+    report = describe_workspace(_open(root))
+    _print(report.as_dict(), as_json, report.lines())
+
+
+@cli.command()
+@click.option("--digest", "only_digest", is_flag=True, help="Print the digest that equal corpora share, and nothing else.")
+@_JSON
+@click.pass_obj
+def verify(root: Path, only_digest: bool, as_json: bool) -> None:
+    """Check the laws of the published corpus against the archive, and print its digest."""
+    from pipeline.build import archive_files
+    from pipeline.store import digest
+    from pipeline.verification import verify_corpus
+
+    workspace = _open(root)
+    if only_digest:
+        value = digest(workspace.corpus)
+        _print({"digest": value}, as_json, [value])
+        return
+    laws = verify_corpus(workspace.corpus, archive_files(workspace), frozenset(workspace.config.mask.kinds))
+    value = digest(workspace.corpus)
+    lines = [f"{'kept  ' if not law.violations else 'BROKEN'} {law.name} ({law.n_checked} checked): {law.why}" for law in laws]
+    lines += [f"       at {where}" for law in laws for where in law.violations[:5]]
+    _print({"digest": value, "laws": [asdict(law) for law in laws]}, as_json, [*lines, f"digest {value}"])
+    broken = [law for law in laws if law.violations]
+    if broken:
+        raise QualityGateError(
+            f"{len(broken)} laws are broken, first: {broken[0].name}",
+            where=broken[0].violations[0],
+            todo="yuqi build --full, and report it with the page if it stays",
+        )
+
+
+def main() -> None:
+    """Run `yuqi`, and turn what makes a person act into a message and an exit code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and give its exit code."""
+    from pipeline.workspace import explain_os_error
+
+    try:
+        cli.main(arguments, prog_name="yuqi", standalone_mode=False)
+    except YuqiError as error:
+        return _fail(error)
+    except click.UsageError as error:
+        error.show()
+        return UsageError.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(f"interrupted; {_KEPT}, the same command goes on from here", err=True)
+        return 130
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader of a pipe went away: nothing to say, and nobody to say it to
+        return 0
+    except OSError as error:
+        known = explain_os_error(error, _KEPT)
+        if known is None:
+            raise
+        return _fail(known)
+    except MemoryError:
+        return _fail(YuqiError("memory ran out", todo="yuqi build --workers 1"))
+    return 0
+
+
+def _fail(error: YuqiError) -> int:
+    click.echo(f"yuqi: {error}", err=True)
+    return error.exit_code
+
+
+def _open(root: Path) -> Workspace:
+    from pipeline.workspace import open_workspace
+
+    return open_workspace(root)
+
+
+def _read(file: Path) -> bytes:
+    if str(file) == "-":
+        return sys.stdin.buffer.read()
+    if not file.is_file():
+        raise UsageError("there is no such file", where=str(file), todo="yuqi clean FILE, or `-` for standard input")
+    return file.read_bytes()
+
+
+def _print(value: dict[str, Any], as_json: bool, lines: Any) -> None:
+    """The result, for scripts or for people, on stdout."""
+    if as_json:
+        click.echo(json.dumps(value, ensure_ascii=False, default=str, indent=2))
+    else:
+        for line in lines:
+            click.echo(line)
+
+
+def _narrate(line: str) -> None:
+    click.echo(line, err=True)
+
+
+@contextlib.contextmanager
+def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on a terminal, plain lines elsewhere."""
+    if sys.stderr.isatty():
+        with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
+
+            def draw(done: int, total: int) -> None:
+                bar.length = max(total, 1)
+                bar.update(done - bar.pos)
+
+            yield draw
+    else:
+        yield lambda done, total: _narrate(f"{label}: {done} of {total} pieces") if total else None

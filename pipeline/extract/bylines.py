@@ -1,0 +1,267 @@
+"""The strip beside the title: author, category, dates and counters in the many orders that pages print them.
+
+The formats are those of the survey of 400 pages. A line is a byline only when all of it is accounted for, so that a
+heading or a sentence with a date in it is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.extract.dates import Stamp, find_stamps
+from pipeline.extract.labels import fold, is_lead, label_role
+from pipeline.lines import han_count
+from pipeline.records import Precision
+
+MAX_BYLINE_CHARS = 160
+MAX_LEFT_CHARS = 8  # what may stay unexplained in a byline, such as a button's caption
+
+# Labels by the kind of their value; searched in folded text, so only simplified forms are written.
+_KINDS = {
+    "author": "作者|撰文|撰稿|博主|发布者|发布人|楼主|记者|文/|by",
+    "category": "所属栏目|所属分类|分类|栏目|类别|频道",
+    "published": "发布时间|发布日期|发表时间|发表日期|发布于|发表于|发表在|上传时间|添加时间|创建时间|时间|日期|发布|发表",
+    "updated": "更新时间|更新日期|最后更新|最近更新|修改时间|更新于|编辑于|更新",
+    "all": "标签|关键词|关键字|字体|字号|分享到|原标题",  # the rest of the line belongs to it
+    "other": "责任编辑|责编|文案编辑|编辑|审核|校对|来源|稿源|出处|分享|ip属地"
+    "|阅读量|阅读次数|阅读数|阅读|浏览次数|浏览量|浏览数|浏览|点击量|点击次数|点击数|点击|人气|查看次数|查看|热度|访问量|围观"
+    "|评论数|评论|回复|点赞|收藏|喜欢|字数",
+}
+_KIND_OF = {label: kind for kind, labels in _KINDS.items() for label in labels.split("|")}
+_LABEL = re.compile(
+    f"(?:文章|本文|信息|新闻|资讯|内容|本站|最后|首次|原文|稿件)?(?P<label>{'|'.join(sorted(_KIND_OF, key=len, reverse=True))})"
+    r"(?:\s?[:：]\s?|(?<=/)|(?P<bare>\s?(?=[(（\[]?\d)|\s(?=\S)))"
+)
+_AGO = re.compile(r"\d{1,4}\s?(?:秒|分钟|小时|个小时|天|周|个月|月|年)之?前|刚刚|[今昨前]天\s?\d{1,2}:\d{2}(?::\d{2})?")
+_YEARLESS = re.compile(r"\s?(?:1[0-2]|0?[1-9])[-/月.](?:3[01]|[12]\d|0?[1-9])日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?!\d)")
+_LEVEL = re.compile(r"(?:vip|lv\.?)?\s?\d{1,4}\s?级\S{0,6}$", re.IGNORECASE)
+_CALLING = re.compile(r"\s?[-—]\s?\S{0,8}(?:顾问|律师|法务|专员|的人|征服者|上岸者|老师|达人|用户|编辑)$")
+_COUNTER = re.compile(r"[(（\[]?\d{1,9}(?:\.\d)?[w万k+]?[次℃°条人个篇字]?[)）\]]?(?:评论|阅读|浏览|点赞|回复)?", re.IGNORECASE)
+_TRAILING_COUNT = re.compile(r"(?<=[^\d])\d{1,7}℃?$")
+_GAP = re.compile(r"[\s　|｜•·,，]+")
+_EDGES = " \t\xa0　|｜•·/／,，;；:：-—–_()（）[]【】<>《》「」\"'“”*#※◎●■&"
+_NAME = re.compile(r"[一-鿿]{2,8}|(?=[\w.@-]*[A-Za-z一-鿿])[\w.@-]{2,16}")
+_SECTION = re.compile(r"[\w·]{2,10}")
+_NO_NAMES = frozenset(
+    "今日 今天 昨天 发布 发表 更新 时间 日期 分享 返回 收藏 原创 转载 本文 本站 来源 未知 佚名 编辑 作者 发布于 发表于"
+    " 更新于 最后更新 发布时间 更新时间 打印 关闭 发布在 已发布 置顶 推荐 首发 网络 互联网 星期 上午 下午".split()
+)
+_CRUMB_GAP = re.compile(r"\s*(?:>{1,3}|»|›|＞{1,2}|→|≫)\s*")
+_CRUMB_START = re.compile(r"(?:\d\.\s?)?[您你]?(?:当前|现在)?的?(?:所在)?的?位置(?:是|:|：|\s)*")
+_HOME = frozenset("首页 网站首页 主页 返回首页 本站首页 home".split())
+_HERE = frozenset("正文 正文内容 文章正文 内容 详情 文章详情 文章内容 详细内容 内容正文 浏览文章 阅读文章 资讯正文".split())
+
+
+@dataclass(slots=True)
+class Byline:
+    """What one or several lines of the strip say; `published` before `updated` in credibility."""
+
+    author: str = ""
+    category: str = ""
+    published: list[Stamp] = field(default_factory=list)
+    updated: list[Stamp] = field(default_factory=list)
+
+    @property
+    def stamps(self) -> list[Stamp]:
+        """The dates in the order in which they are to be believed."""
+        return self.published + self.updated
+
+    def absorb(self, other: Byline) -> None:
+        """Take from a later line what this one does not say."""
+        self.author = self.author or other.author
+        self.category = self.category or other.category
+        self.published += other.published
+        self.updated += other.updated
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A label, a date or a relative time in a line."""
+
+    start: int
+    end: int
+    kind: str  # of `_KINDS`, or "stamp", "ago"
+    stamp: Stamp | None = None
+
+
+def read_byline(line: str) -> Byline | None:
+    """What a line of the strip says, or None when the line is something else.
+
+    >>> byline = read_byline("小花2024-12-09债务优化83")
+    >>> byline.author, byline.category, byline.published[0].at.date().isoformat()
+    ('小花', '债务优化', '2024-12-09')
+    """
+    if not 2 <= len(line) <= MAX_BYLINE_CHARS:
+        return None
+    line, is_cut = _without_crumbs(line)
+    folded = fold(line)
+    marks = list(_find_marks(line, folded))
+    tokens = _tokens(line)
+    if not marks and not _is_member(tokens):
+        return None
+    byline = _combine(line, marks)
+    if is_cut and byline:  # `首页 > 逾期动态 人气:2`: what ends the breadcrumb is a section, never a person
+        byline.author, byline.category = "", byline.category or byline.author
+    return byline
+
+
+def read_name(text: str) -> str:
+    """The name in a token, freed of a member's level and of what the person is called; "" when it can be no name.
+
+    >>> read_name("林小晚129級企業賬號"), read_name("苏一-法律顾问"), read_name("2024")
+    ('林小晚', '苏一', '')
+    """
+    token = text.strip(_EDGES)
+    folded = fold(token)
+    for noise in (_LEVEL, _CALLING):
+        if found := noise.search(folded):
+            token, folded = token[: found.start()].strip(_EDGES), folded[: found.start()].strip(_EDGES)
+    if not _NAME.fullmatch(folded) or folded in _NO_NAMES or is_lead(token) or label_role(token):
+        return ""
+    return token
+
+
+def read_breadcrumb(line: str) -> list[str] | None:
+    """The places on the way from the home page to the article, without both ends; None for another line.
+
+    >>> read_breadcrumb("首頁>>逾期資訊>>正文")
+    ['逾期資訊']
+    """
+    if len(line) > 2 * MAX_BYLINE_CHARS:
+        return None
+    folded = fold(line)
+    start = _CRUMB_START.match(folded)
+    parts = [part.strip(_EDGES) for part in _CRUMB_GAP.split(line[start.end() :] if start else line)]
+    heads = [fold(part) for part in parts]
+    if len(parts) < 2:
+        return [] if start and len(line) <= 40 else None
+    is_way = start is not None or _is_home(heads[0]) or heads[-1] in _HERE
+    if not is_way and not (len(parts) >= 3 and "资讯" in heads[0]):
+        return None
+    places = [p for p, h in zip(parts[:-1], heads[:-1], strict=True) if p and not _is_home(h)]
+    if heads[-1] not in _HERE and len(parts[-1]) <= 8:
+        places.append(parts[-1])
+    return places
+
+
+def _is_home(folded: str) -> bool:
+    return folded in _HOME or (folded.endswith("首页") and len(folded) <= 12) or bool(re.fullmatch(r"\d\.\s?首页", folded))
+
+
+def _is_called(folded: str) -> bool:
+    found = _CALLING.search(folded)
+    return found is not None and 2 <= found.start() <= 6
+
+
+def _without_crumbs(line: str) -> tuple[str, bool]:
+    """The line behind the last `>` of a breadcrumb that shares it with the byline, and whether one was cut off."""
+    if ">" in line and fold(line).startswith(("首页", "当前位置")):
+        return line[line.rindex(">") + 1 :].strip(), True
+    return line, False
+
+
+def _find_marks(line: str, folded: str) -> Iterator[_Mark]:
+    """Labels, dates and relative times in order, without overlaps."""
+    found = [_Mark(stamp.start, stamp.end, "stamp", stamp) for stamp in find_stamps(line)]
+    found += [_Mark(match.start(), match.end(), "ago") for match in _AGO.finditer(folded)]
+    for match in _LABEL.finditer(folded):
+        kind, start = _KIND_OF[match["label"]], match.start()
+        glued = start > 0 and "一" <= folded[start - 1] <= "鿿"
+        # Without a colon a label is only a word: it has to stand alone, and a number or a name has to follow.
+        is_counted = folded[match.end() : match.end() + 2].lstrip("(（[").isdigit()
+        if match["bare"] is not None and (glued or (kind in ("category", "other", "all") and not is_counted)):
+            continue
+        if glued and not any(mark.end <= start for mark in found):
+            continue
+        found.append(_Mark(start, match.end(), kind))
+        if kind in ("published", "updated") and (short := _YEARLESS.match(folded, match.end())):
+            found.append(_Mark(short.start(), short.end(), "ago"))
+    end = 0
+    for mark in sorted(found, key=lambda mark: (mark.start, mark.kind != "stamp")):
+        if mark.start >= end:
+            yield mark
+            end = mark.end
+
+
+def _combine(line: str, marks: Sequence[_Mark]) -> Byline | None:
+    """The byline that the marks and the text between them make up, None when too much is left over."""
+    byline = Byline()
+    before: list[str] = []
+    after: list[str] = []
+    is_claimed = False  # a label says that this is a byline
+    kind = ""
+    position = 0
+    for mark in [*marks, _Mark(len(line), len(line), "end")]:
+        tokens = _tokens(line[position : mark.start])
+        position = mark.end
+        if kind in ("author", "category"):
+            is_claimed = True
+            value = (read_name(tokens[0]) if kind == "author" else tokens[0].strip(_EDGES)) if tokens else ""
+            setattr(byline, kind, getattr(byline, kind) or value)
+            tokens = tokens[1:]
+        elif kind in ("other", "all"):
+            is_claimed = True
+            tokens = tokens[1:] if kind == "other" else []
+        (after if kind in ("stamp", "ago") or byline.stamps else before).extend(tokens)
+        if mark.stamp is not None:
+            (byline.updated if kind == "updated" else byline.published).append(mark.stamp)
+        is_claimed = is_claimed or (kind in ("published", "updated") and mark.kind in ("stamp", "ago"))
+        kind = mark.kind
+    return _place(byline, before, after, is_claimed=is_claimed)
+
+
+def _tokens(text: str) -> list[str]:
+    return [token for token in _GAP.split(text) if token.strip(_EDGES)]
+
+
+def _place(byline: Byline, before: list[str], after: list[str], *, is_claimed: bool) -> Byline | None:
+    """The byline with the unlabelled words in their places: a name before the date, a section and counters behind it."""
+    words, n_counters = _split_counters(before)
+    tail, n_tail_counters = _split_counters(after)
+    is_dated = bool(byline.stamps)
+    left: list[str] = []
+    for word in words:
+        if not (is_dated or is_claimed) and n_tail_counters and _is_category(word):
+            byline.category = byline.category or word  # `金融债务36秒前1`
+        elif not byline.author and not word.startswith(("截至", "截止", "自从")) and (name := read_name(word)):
+            byline.author = name
+        elif byline.author and not byline.category and _is_category(word):
+            byline.category = word
+        else:
+            left.append(word)
+    is_sure = is_claimed or n_tail_counters > 0 or any(s.precision is not Precision.DAY for s in byline.stamps)
+    for word in tail:
+        bare = _TRAILING_COUNT.sub("", word)
+        if not byline.author and _is_called(fold(word)):
+            byline.author = read_name(word)
+        elif not byline.category and _is_category(bare) and (is_sure or bare != word or (len(bare) <= 4 and not words)):
+            byline.category = bare
+        else:
+            left.append(word)
+    if not (is_dated or is_claimed or n_counters + n_tail_counters or _is_member(before)):
+        return None
+    return byline if sum(map(len, left)) <= (MAX_LEFT_CHARS if is_claimed else 0) else None
+
+
+def _split_counters(tokens: Sequence[str]) -> tuple[list[str], int]:
+    """The tokens that say something, and how many of the others are numbers."""
+    words = []
+    n_counters = 0
+    for token in (token.strip(_EDGES) for token in tokens):
+        folded = fold(token)
+        if _COUNTER.fullmatch(folded):
+            n_counters += 1
+        elif folded not in _NO_NAMES and folded not in _KIND_OF:
+            words.append(token)
+    return words, n_counters
+
+
+def _is_member(tokens: Sequence[str]) -> bool:
+    """Whether the first token is a user with a level or a calling, who needs no date beside him."""
+    return bool(tokens) and (_LEVEL.search(fold(tokens[0])) is not None or _is_called(fold(tokens[0])))
+
+
+def _is_category(word: str) -> bool:
+    return _SECTION.fullmatch(word) is not None and han_count(word) >= 2 and not is_lead(word)

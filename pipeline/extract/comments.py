@@ -1,0 +1,129 @@
+"""Sections that are no part of the article: comments, and teasers of other articles, by label and by what follows it.
+
+A label alone proves nothing: `延伸閱讀` may head a chapter, and `精彩評論` stands empty at the top of many farm pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from pipeline.extract.dates import find_stamps
+from pipeline.extract.labels import fold, is_neighbour_link, label_role
+from pipeline.extract.outline import Line
+from pipeline.lines import is_numbered
+from pipeline.records import Role
+
+# A teaser is a title, the title again, and a blurb that is cut off; set on the survey, where blurbs run to 150 characters.
+MAX_TEASER_TITLE_CHARS = 48
+MIN_TEASER_RATIO = 0.6
+MAX_HEADER_CHARS = 60
+_HEADER = re.compile(
+    r"(?:(?:头像|用户头像)\s?\S)|\S{1,16}\s?[-—]\s?\S{0,6}(?:顾问|律师|的人|征服者|上岸者|达人)(?:\s|$|\d)|第?\d{1,4}(?:楼|#)|(?:沙发|板凳|地板)(?:$|\s)"
+    r"|\S{1,16}\s{1,4}(?:\d{1,3}(?:秒|分钟|小时|天|周|个月|年)前|刚刚)|(?:网友|游客|用户|匿名)\S{0,12}(?:[:：]|\s|$)|\S{1,12}\s?(?:说道?|回复|评论道)\s?[:：]"
+)
+_AVATAR = re.compile(r"(?:头像|用户头像)\s{0,3}\S{1,16}\s?[-—]")
+_CUT_OFF = ("...", "…", ". . .")
+
+
+def is_comment_header(line: str) -> bool:
+    """Whether the line names the writer of a comment: an avatar, a name with a calling or a time, a floor.
+
+    >>> is_comment_header("頭像 苏一-法律顧問 2025-03-01")
+    True
+    """
+    return len(line) <= MAX_HEADER_CHARS and _HEADER.match(fold(line)) is not None
+
+
+def mark_sections(lines: Sequence[Line], first: int, hints: Mapping[int, Role]) -> dict[int, Role]:
+    """The role of every line from `first` on that is not the article's, by line number.
+
+    `hints` are roles that the boxes of the page gave; labels and shapes find the rest.
+    """
+    roles = dict(hints)
+    labels = {
+        number: role
+        for number in range(first, len(lines))
+        if len(lines[number].text) <= 24 and (role := label_role(lines[number].text)) and number not in roles
+    }
+    starts = [*sorted(labels), len(lines)]
+    repeated = Counter(line.text for line in lines[first:] if len(line.text) <= MAX_TEASER_TITLE_CHARS)
+    for place, start in enumerate(starts[:-1]):
+        end = starts[place + 1]
+        if labels[start] is Role.COMMENT:
+            found = _comments_end(lines, start, end)
+        else:
+            found = _teasers_end(lines, start, end, is_last=not _has_prose(lines[end:]), repeated=repeated)
+        for number in range(start, found):
+            roles.setdefault(number, labels[start])
+    for number in range(first, len(lines)):
+        if number not in roles and is_neighbour_link(lines[number].text):
+            roles[number] = Role.NAVIGATION
+            if len(lines[number].text) <= 6 and number + 1 < len(lines) and lines[number + 1].link_ratio > 0.8:
+                roles.setdefault(number + 1, Role.NAVIGATION)
+    _mark_unlabelled(lines, first, roles)
+    return roles
+
+
+def _comments_end(lines: Sequence[Line], start: int, end: int) -> int:
+    """The end of the comments that the label at `start` heads; `start` where it heads a chapter of the article."""
+    section = lines[start + 1 : end]
+    headers = [number for number, line in enumerate(section) if is_comment_header(line.text)]
+    if headers:
+        # Spun farms put an empty box above the article; comments begin close to their label.
+        return end if headers[0] <= 3 else start + 1
+    if not _has_prose(section):
+        return end if not any(is_numbered(line.text) for line in section) else start + 1
+    if start < 8 and any(is_numbered(line.text) for line in section):
+        return start + 1  # the empty box above the article
+    return start
+
+
+def _teasers_end(lines: Sequence[Line], start: int, end: int, *, is_last: bool, repeated: Mapping[str, int]) -> int:
+    """The end of the teasers below the label at `start`; `start` where prose follows it, so that it heads a chapter."""
+    section = lines[start + 1 : end]
+    shapes = [_is_teaser(line, repeated) for line in section]
+    if not section:
+        return end if is_last else start
+    run = 0
+    while run < len(section) and (shapes[run] or _is_short(section[run])):
+        run += 1
+    n_rest_prose = sum(_is_paragraph(line) for line in section[run:])
+    if n_rest_prose <= 1 and is_last and (run == len(section) or sum(shapes) >= MIN_TEASER_RATIO * len(section)):
+        return end
+    # The article goes on behind the box: take only what surely is a teaser, and give the next heading back.
+    sure = [number for number in range(run) if shapes[number]]
+    if not sure or sum(shapes[:run]) < MIN_TEASER_RATIO * run:
+        return start
+    return start + 1 + sure[-1] + 1
+
+
+def _is_teaser(line: Line, repeated: Mapping[str, int]) -> bool:
+    """Whether the line is a link, says a title a second time, or is a blurb that was cut off."""
+    return line.link_ratio > 0.5 or line.text.endswith(_CUT_OFF) or repeated.get(line.text, 0) > 1
+
+
+def _is_short(line: Line) -> bool:
+    return len(line.text) <= MAX_TEASER_TITLE_CHARS and not line.text.endswith(("。", "：", ":", "；"))
+
+
+def _is_paragraph(line: Line) -> bool:
+    return len(line.text) >= 40 and line.link_ratio < 0.5 and "。" in line.text and not line.text.endswith(_CUT_OFF)
+
+
+def _has_prose(lines: Sequence[Line]) -> bool:
+    return any(_is_paragraph(line) for line in lines)
+
+
+def _mark_unlabelled(lines: Sequence[Line], first: int, roles: dict[int, Role]) -> None:
+    """Comments below an avatar without a label, and the run of links or cut-off blurbs that ends many pages."""
+    last_prose = max((n for n in range(first, len(lines)) if n not in roles and _is_paragraph(lines[n])), default=first)
+    for number in range(first, len(lines)):
+        if number not in roles and _AVATAR.match(fold(lines[number].text[:40])) and find_stamps(lines[number].text[:80]):
+            end = next((n for n in range(number, len(lines)) if n in roles), len(lines))
+            roles.update(dict.fromkeys(range(number, end), Role.COMMENT))
+            return
+    tail = [n for n in range(last_prose + 1, len(lines)) if n not in roles and lines[n].link_ratio > 0.8]
+    if len(tail) >= 2:
+        roles.update(dict.fromkeys(tail, Role.TEASER))

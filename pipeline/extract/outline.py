@@ -1,0 +1,268 @@
+"""A parsed page as lines of text and the containers around them: one walk over the tree, no node is kept.
+
+Block elements and `<br>` end a line, inline elements do not. A row of a table of data is one line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from pipeline.extract.hints import read_hint
+from pipeline.extract.labels import label_role
+from pipeline.extract.visibility import UNREAD_TAGS, HiddenNames, is_hidden, read_styles
+from pipeline.lines import han_count
+from pipeline.records import Role
+
+EDGES = " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
+"""Blanks of every kind, and marks of no width: what is stripped from both ends of a line."""
+
+MAX_MAJORITY_CHECKS = 16  # each reads a subtree, so their number is bounded
+_BLOCKS = frozenset(
+    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure"
+    " footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol p plaintext pre section"
+    " summary table tbody td tfoot th thead tr ul xmp noscript marquee".split()
+)
+_CONTAINERS = frozenset(
+    "article aside blockquote body center dd details div dl fieldset footer form header main menu nav noscript ol section"
+    " table tbody td th tr ul".split()
+)
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_CELLS = frozenset(("td", "th"))
+_PRE = frozenset(("pre", "listing", "xmp", "plaintext"))
+
+_STOPS = re.compile("[，。；！？,;!?：:、]")
+_SENTENCE_ENDS = "。！？!?…”」"
+
+
+class Line(NamedTuple):
+    """One line of the page."""
+
+    text: str
+    link_chars: int = 0
+    level: int = 0  # 1 to 6 in a heading
+    weight: float = 0.0  # Han characters outside links, less in short lines, teasers and furniture
+    is_prose: bool = False
+
+    @property
+    def link_ratio(self) -> float:
+        """Share of the line's characters that are links."""
+        return self.link_chars / len(self.text)
+
+
+@dataclass(slots=True)
+class Span:
+    """A container and the lines in it: `start` to `end`, half-open."""
+
+    key: int  # identity of the node
+    parent: int  # index of the container around it
+    start: int
+    end: int
+    hint: Role | None = None
+
+
+@dataclass(slots=True)
+class Outline:
+    """The visible lines of a page in order, its containers outermost first, and what was left out."""
+
+    lines: list[Line] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    n_invisible: int = 0
+
+
+class _Open(NamedTuple):
+    """An element whose end the walk has not seen."""
+
+    key: int
+    tag: str
+    is_block: bool
+    span: int  # index of its container, -1 for none
+    damp: float  # the weight outside of it
+    is_skipped: bool = False
+
+
+class _Walk:
+    """The state of one walk; `read_outline` runs it."""
+
+    def __init__(self, names: HiddenNames, forced: Collection[int]) -> None:
+        self.outline = Outline()
+        self._names = names
+        self._forced = forced
+        self._open: list[_Open] = []
+        self._containers: list[int] = []
+        self._pieces: list[str] = []
+        self._n_links = self._n_pre = self._link_chars = 0
+        self._level = 0
+        self._damp = 1.0
+        self._rows: list[tuple[int, int, list[int]]] = []  # first line, first container, lines in each cell
+        self._cells: list[int] = []
+        self._n_han: int | None = None
+        self._n_checks = 0
+
+    def run(self, root: LexborNode) -> Outline:
+        """Visit every node below `root`."""
+        self._enter(root.mem_id, "body", root.attributes)
+        n_han = root
+        for node in root.traverse(include_text=True):
+            if node.mem_id == root.mem_id:
+                continue
+            parent = node.parent
+            key = parent.mem_id if parent is not None else 0
+            while len(self._open) > 1 and self._open[-1].key != key:
+                self._leave(self._open.pop())
+            tag = node.tag or ""
+            if self._open[-1].is_skipped:
+                if tag != "-text":
+                    self._open.append(_Open(node.mem_id, tag, False, -1, self._damp, is_skipped=True))
+            elif tag == "-text":
+                self._add(node.text_content or "")
+            elif tag in UNREAD_TAGS or self._is_left_out(node, tag, n_han):
+                self._open.append(_Open(node.mem_id, tag, False, -1, self._damp, is_skipped=True))
+            else:
+                self._enter(node.mem_id, tag, node.attributes)
+        while self._open:
+            self._leave(self._open.pop())
+        return self.outline
+
+    def _is_left_out(self, node: LexborNode, tag: str, root: LexborNode) -> bool:
+        """Whether the node is hidden; never when it holds most of the page's Han text: then the style is a script's."""
+        if not is_hidden(tag, node.attributes, self._names) or node.mem_id in self._forced:
+            return False
+        if self._n_checks >= MAX_MAJORITY_CHECKS:
+            return True
+        text = node.text()
+        if self._n_han is None:
+            self._n_han = han_count(root.text())
+        n_han = han_count(text)
+        if n_han > 20 and 2 * n_han > self._n_han:
+            self._n_checks += 1
+            return False
+        self.outline.n_invisible += len("".join(text.split()))
+        return True
+
+    def _enter(self, key: int, tag: str, attributes: dict[str, str | None]) -> None:
+        is_block = tag in _BLOCKS
+        if is_block:
+            self._flush()
+        span, damp = -1, self._damp
+        if tag in _CONTAINERS or key in self._forced:
+            span = len(self.outline.spans)
+            parent = self._containers[-1] if self._containers else -1
+            hint, factor = read_hint(tag, attributes)
+            n_lines = len(self.outline.lines)
+            self.outline.spans.append(Span(key, parent, n_lines, n_lines, hint))
+            self._containers.append(span)
+            self._damp = min(damp, factor)
+        if tag == "a":
+            self._n_links += 1
+        elif tag in _HEADINGS:
+            self._level = _HEADINGS[tag]
+        elif tag in _PRE:
+            self._n_pre += 1
+        elif tag == "tr":
+            self._rows.append((len(self.outline.lines), len(self.outline.spans), []))
+        elif tag in _CELLS:
+            self._cells.append(len(self.outline.lines))
+        self._open.append(_Open(key, tag, is_block, span, damp))
+
+    def _leave(self, element: _Open) -> None:
+        if element.is_skipped:
+            return
+        if element.is_block:
+            self._flush()
+        tag = element.tag
+        if tag == "a":
+            self._n_links -= 1
+        elif tag in _HEADINGS:
+            self._level = 0
+        elif tag in _PRE:
+            self._n_pre -= 1
+        elif tag == "tr":
+            self._join_row()
+        elif tag in _CELLS and self._cells:
+            start = self._cells.pop()
+            if self._rows:
+                self._rows[-1][2].append(len(self.outline.lines) - start)
+        if element.span >= 0:
+            self.outline.spans[element.span].end = len(self.outline.lines)
+            self._containers.pop()
+            self._damp = element.damp
+
+    def _add(self, text: str) -> None:
+        self._pieces.append(text)
+        if self._n_links:
+            self._link_chars += len(text.strip(EDGES))
+
+    def _flush(self) -> None:
+        """End the line."""
+        if not self._pieces:
+            return
+        raw = "".join(self._pieces)
+        link_chars, self._link_chars = self._link_chars, 0
+        self._pieces.clear()
+        for text in _unwrap(raw, is_pre=self._n_pre > 0):
+            share = min(link_chars / max(len(raw.strip(EDGES)), 1), 1.0)
+            self.outline.lines.append(weigh_line(text, share, self._level, self._damp))
+
+    def _join_row(self) -> None:
+        """Make one line of a row of data: two or more cells of one short line each. Rows of a layout stay as they are."""
+        start, first_span, cells = self._rows.pop()
+        lines = self.outline.lines
+        row = lines[start:]
+        if len(row) < 2 or max(cells, default=0) != 1 or sum(cells) != len(row):
+            return
+        if any(len(line.text) > 200 or line.link_ratio > 0.5 for line in row):
+            return
+        text = " | ".join(line.text for line in row)
+        lines[start:] = [Line(text, sum(line.link_chars for line in row), 0, sum(line.weight for line in row))]
+        for span in self.outline.spans[first_span:]:
+            span.start = span.end = start
+
+
+def read_outline(tree: LexborHTMLParser, forced: Collection[int] = ()) -> Outline:
+    """The visible lines of a page and its containers; `forced` are nodes that a recipe chose, which are never hidden."""
+    root = tree.body or tree.root
+    if root is None:
+        return Outline()
+    sheets = [style.text() for style in tree.css("style")]
+    return _Walk(read_styles(sheets), forced).run(root)
+
+
+def _unwrap(raw: str, *, is_pre: bool) -> list[str]:
+    """The lines of a run of text. A line break of the source is none of the page, except in `<pre>` and between paragraphs."""
+    if "\n" not in raw:
+        text = raw.strip(EDGES)
+        return [text] if text else []
+    parts = [part for part in raw.split("\n") if part.strip(EDGES)]
+    if is_pre or len(parts) < 2:
+        return [part.strip(EDGES) for part in parts]
+    is_long = len(raw) >= 60 and _STOPS.search(raw) is not None
+    lines: list[list[str]] = []
+    last = "。"
+    for part in parts:
+        text = part.strip(" \t\r\f")
+        if last in _SENTENCE_ENDS or text[0] in "\u3000\xa0":
+            lines.append([text])
+        else:
+            # Between two Han characters of running text a browser's blank would look like a deleted word.
+            is_glued = is_long and last >= "\u2e80" and text[0] >= "\u2e80"
+            lines[-1] += [text] if is_glued else [" ", text]
+        last = text.rstrip(EDGES)[-1]
+    return ["".join(line).strip(EDGES) for line in lines]
+
+
+def weigh_line(text: str, link_share: float = 0.0, level: int = 0, damp: float = 1.0) -> Line:
+    """The line with its weight as part of an article."""
+    link_chars = round(link_share * len(text))
+    n_own = (han_count(text) or len(text) // 6) * (1.0 - link_share)
+    has_stop = _STOPS.search(text) is not None
+    is_blurb = text.endswith(("...", "…"))
+    is_prose = has_stop and n_own >= 15 and link_share < 0.3 and not is_blurb and damp == 1.0
+    weight = n_own * damp * (1.0 if has_stop and not level else 0.3) * (0.3 if is_blurb else 1.0)
+    if link_share > 0.8 or (len(text) <= 24 and label_role(text)):
+        weight = 0.0
+    return Line(text, link_chars, level, weight, is_prose)

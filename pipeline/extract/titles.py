@@ -1,0 +1,145 @@
+"""The title of an article by agreement: headings near the body, `<title>`, og:title, lines that say it again.
+
+A heading alone may be a site's logo, `<title>` alone may carry injected keywords or the name of a section: what two places
+say, and the body speaks about, is the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.extract.bylines import read_breadcrumb, read_byline
+from pipeline.extract.head import Head
+from pipeline.extract.labels import fold, is_lead, is_neighbour_link, label_role
+from pipeline.extract.outline import Line
+from pipeline.lines import han_count, is_keyword_line, is_numbered, is_prose_line
+
+MAX_TITLE_CHARS = 90
+MAX_TITLE_DISTANCE = 30  # lines above the body
+MAX_HEAD_LINES = 14  # of a text page, among which the title is looked for
+MIN_SHARED = 0.2  # of the title's character pairs stand in the body; injected titles of the survey share none
+_SAMPLE_CHARS = 20_000
+_NO_LETTER = re.compile(r"[\W_]+")
+_PARTS = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|——|--|(?<=[一-鿿？?！!）)])[-–—](?=[一-鿿A-Za-z]))\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title, the place that gave it, and the number of the line that is it."""
+
+    value: str
+    evidence: str
+    line: int | None = None
+
+
+def plain(text: str) -> str:
+    """Letters and digits only, simplified and in lower case: what two statements of a title are compared by."""
+    return _NO_LETTER.sub("", fold(text))
+
+
+def choose_title(lines: Sequence[Line], body_start: int, body_end: int, head: Head) -> Title | None:
+    """The title of an HTML page, None when nothing on it can be one."""
+    sample = _Sample([line.text for line in lines[body_start:body_end]])
+    claims = {"og:title": _best_part(head.og_title, sample), "title": _best_part(head.title, sample)}
+    stated = [plain(claim) for claim in (head.og_title, head.title) if claim and not is_keyword_line(claim)]
+    repeated = Counter(plain(line.text) for line in lines[body_start:body_end] if len(line.text) <= MAX_TITLE_CHARS)
+    best: tuple[float, Title] | None = None
+    for number in range(max(body_start - MAX_TITLE_DISTANCE, 0), body_end):
+        line = lines[number]
+        is_below = number >= body_start
+        if is_below and line.is_prose and not line.level:
+            break
+        agreement = _agreement(plain(line.text), stated)
+        if not (1 <= line.level <= 3 or agreement) or not _may_be_title(line.text):
+            continue
+        shared = sample.share(line.text)
+        if shared < MIN_SHARED and not agreement:
+            continue
+        score = {1: 6.0, 2: 4.0, 3: 3.0}.get(line.level, 1.0) + agreement + 2 * shared
+        score += 2.0 * (repeated[plain(line.text)] > is_below) - 0.1 * max(body_start - number, 0)
+        score -= 4.0 * (line.link_ratio > 0.8) + 4.0 * is_numbered(line.text)
+        if best is None or score > best[0]:
+            best = score, Title(line.text, f"h{line.level}" if line.level else "line", number)
+    for evidence, claim in claims.items():
+        score = 3.0 + 2 * sample.share(claim) if claim else 0.0
+        if claim and (best is None or score > best[0]):
+            best = score, Title(claim, evidence, _find_line(claim, lines, body_start, body_end))
+    return best[1] if best else None
+
+
+def _find_line(title: str, lines: Sequence[Line], body_start: int, body_end: int) -> int | None:
+    """The first line that is the title, above the body or near its head."""
+    wanted = plain(title)
+    window = range(max(body_start - MAX_TITLE_DISTANCE, 0), min(body_start + MAX_HEAD_LINES, body_end))
+    return next((n for n in window if len(lines[n].text) <= MAX_TITLE_CHARS + 20 and plain(lines[n].text) == wanted), None)
+
+
+def _agreement(wanted: str, stated: Sequence[str]) -> float:
+    """How well a line agrees with the other statements: 5 for one that begins with it, 3 for one that holds it."""
+    if len(wanted) < 4:
+        return 0.0
+    return max((5.0 if s.startswith(wanted) else 3.0 if len(wanted) >= 6 and wanted in s else 0.0 for s in stated), default=0.0)
+
+
+def _may_be_title(text: str) -> bool:
+    """Whether the line is no label, byline, breadcrumb, keyword line or paragraph."""
+    if not 2 <= len(text) <= MAX_TITLE_CHARS or text.endswith(("。", "，", ",", "；", "…", "...")):
+        return False
+    if label_role(text) or is_lead(text) or is_neighbour_link(text) or is_keyword_line(text):
+        return False
+    return read_breadcrumb(text) is None and read_byline(text) is None and any(map(str.isalpha, text))
+
+
+class _Sample:
+    """The beginning of the body, to see whether a statement speaks about it."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._pairs: frozenset[str] | None = None
+
+    def share(self, text: str) -> float:
+        """Share of the statement's pairs of characters that the body has too; 1.0 for a statement without Han text."""
+        wanted = plain(text)
+        if han_count(wanted) < 2:
+            return 1.0
+        if self._pairs is None:
+            # The line itself must not vouch for itself, so only paragraphs count where there are any.
+            prose = [t for t in self._texts if is_prose_line(t)] or self._texts
+            body = plain("\n".join(prose)[:_SAMPLE_CHARS])
+            self._pairs = frozenset(map("".join, zip(body, body[1:], strict=False)))
+        pairs = list(map("".join, zip(wanted, wanted[1:], strict=False)))
+        return sum(pair in self._pairs for pair in pairs) / len(pairs)
+
+
+def _best_part(statement: str, sample: _Sample) -> str:
+    """The part of `title_section-site` that speaks about the body; "" when none does."""
+    if not statement or len(statement) > 400 or is_keyword_line(statement):
+        return ""
+    parts = [part for part in _PARTS.split(statement) if _may_be_title(part)]
+    scored = [(sample.share(part) * min(len(part), 30) - 0.1 * number, part) for number, part in enumerate(parts)]
+    speaking = [(score, part) for score, part in scored if sample.share(part) >= MIN_SHARED]
+    return max(speaking, default=(0.0, ""), key=lambda pair: pair[0])[1]
+
+
+def choose_text_title(lines: Sequence[Line]) -> Title | None:
+    """The title of a text page: the first line that can be one, or one near it that the page says again.
+
+    None when the page begins with a paragraph.
+    """
+    repeated = Counter(plain(line.text) for line in lines[:400] if len(line.text) <= MAX_TITLE_CHARS)
+    best: tuple[float, Title] | None = None
+    n_seen = 0
+    for number, line in enumerate(lines[:MAX_HEAD_LINES]):
+        if is_prose_line(line.text) and not (best is None and len(line.text) <= 60 and "。" not in line.text):
+            break
+        if not _may_be_title(line.text):
+            continue
+        is_repeated = repeated[plain(line.text)] > 1
+        score = 4.0 * is_repeated + min(len(line.text), 8) / 4 - n_seen - 3.0 * is_numbered(line.text)
+        n_seen += 1
+        if best is None or score > best[0]:
+            best = score, Title(line.text, "repeated_line" if is_repeated else "first_line", number)
+    return best[1] if best else None

@@ -1,0 +1,69 @@
+"""What is known before a page is read: configuration, lexicon, language data and the script converter."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.config import Config
+from pipeline.errors import DataError
+from pipeline.language import CharModel, Readings
+from pipeline.lexicon import Lexicon
+
+_PACKAGED = Path(__file__).parent / "data"  # inside a wheel
+_CHECKOUT = Path(__file__).parent.parent / "data"
+READINGS, BIGRAMS = "readings.bin", "bigrams.bin"
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything a stage may use beside the page itself; equal knowledge and page give equal results."""
+
+    config: Config
+    lexicon: Lexicon
+    readings: Readings
+    model: CharModel
+    simplify: Callable[[str], str] = field(repr=False)  # OpenCC t2s
+    digest: str  # over lexicon, language data and converter version
+
+
+def data_folder() -> Path:
+    """Where the lexicon and language data lie: in the installed package, or in the checkout."""
+    return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
+
+
+def load_knowledge(config: Config) -> Knowledge:
+    """Load the shipped data for `config`; a process loads the data once.
+
+    Raises:
+        DataError: a shipped file is missing or damaged.
+    """
+    folder = data_folder()
+    try:
+        return Knowledge(config, *_load_shared(folder))
+    except FileNotFoundError as error:
+        raise DataError("a data file of Yuqi is missing", where=str(error.filename),
+                        todo="pip install --force-reinstall yuqi-corpus") from error  # fmt: skip
+
+
+@functools.cache
+def _load_shared(folder: Path) -> tuple[Lexicon, Readings, CharModel, Callable[[str], str], str]:
+    import opencc
+
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / "lexicon").glob("*.toml"))}
+    readings = (folder / "language" / READINGS).read_bytes()
+    bigrams = (folder / "language" / BIGRAMS).read_bytes()
+    total = hashlib.sha256(repr(sorted(texts.items())).encode())
+    for part in (readings, bigrams, str(getattr(opencc, "__version__", "")).encode()):
+        total.update(hashlib.sha256(part).digest())
+    converter = opencc.OpenCC("t2s")
+    return (
+        Lexicon.from_texts(texts),
+        Readings.from_bytes(readings),
+        CharModel.from_bytes(bigrams),
+        converter.convert,
+        total.hexdigest()[:16],
+    )

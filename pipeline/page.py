@@ -1,0 +1,130 @@
+"""One page through all per-page stages: a pure function of the page and what is known."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pipeline import judge, tags
+from pipeline.clean import steps
+from pipeline.clean.edits import Trail
+from pipeline.clean.mask import BLOT, blot
+from pipeline.clean.script import classify_script, is_traditional
+from pipeline.decode import decode
+from pipeline.extract import EXTRACT_VERSION, ExtractRules, Reader, extract
+from pipeline.identity import document_id
+from pipeline.knowledge import Knowledge
+from pipeline.records import Applied, Article, Decoded, Draft, Extraction, Flag, Phase, RawPage, Reason, Role, Step
+from pipeline.repair import annotations, gaps
+
+ANNOTATIONS = Step(
+    "annotations", 1, "Pinyin put behind characters, and the framing it broke, is damage.", annotations.propose
+)
+GAPS = Step("gaps", 1, "Words that the site deleted and the page itself proves.", gaps.propose)
+ORDINALS = Step("ordinals", 1, "之 for 第 before the number of an article of law is a rewriting table's slip.", gaps.propose_ordinals)
+AFTER_FINGERPRINT = (GAPS, ORDINALS, steps.MASK)
+FIELD_STEPS = (steps.INVISIBLE, steps.MARKUP, steps.SCRIPT, steps.PARTICLES, *AFTER_FINGERPRINT)
+STEPS = (ANNOTATIONS, *steps.BEFORE_FINGERPRINT, *AFTER_FINGERPRINT)
+MAX_REPLACED_RATIO = 0.002  # U+FFFD a character: beyond it a page is flagged; intact pages have none
+
+
+@dataclass(frozen=True, slots=True)
+class SiteRules:
+    """What a site's recipe says about its pages."""
+
+    charset: str = ""
+    rules: ExtractRules | None = None
+    reader: Reader | None = None
+
+
+_NO_RULES = SiteRules()
+
+
+def cleaner_version(knowledge: Knowledge) -> str:
+    """Twelve hex digits over everything versioned that decides what cleaning makes of a page."""
+    parts = [f"{step.name}/{step.version}" for step in STEPS]
+    parts += [f"{rule.name}/{rule.version}" for rule in judge.RULES]
+    parts += [f"extract/{EXTRACT_VERSION}", knowledge.digest, knowledge.config.digest]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
+
+
+def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) -> Article:
+    """`raw` decoded, repaired, extracted, cleaned, tagged and judged; nothing is dropped without a verdict."""
+    kinds = frozenset(knowledge.config.mask.kinds)
+    decoded = decode(raw.body, declared=raw.charset_declared, override=site.charset)
+    markup = Trail(decoded.text)
+    markup.extend(ANNOTATIONS, ANNOTATIONS.propose(Draft(decoded.text), knowledge))
+    extraction = extract(
+        markup.text, media=raw.media, url=raw.url, fetched_at=raw.fetched_at, rules=site.rules, reader=site.reader
+    )
+    simplified = knowledge.simplify(extraction.text)
+    title = extraction.title.value if extraction.title else ""
+    page = Draft("", extraction.text, title, extraction.blocks, is_traditional(extraction.text, simplified))
+
+    body = Trail(extraction.text)
+    _run(body, steps.BEFORE_FINGERPRINT, page, knowledge)
+    fingerprint_text = body.text
+    _run(body, AFTER_FINGERPRINT, page, knowledge)
+    masked_extracted = _blot(body, kinds)
+    comments = "\n".join(extraction.text[b.start : b.end] for b in extraction.blocks if b.role is Role.COMMENT)
+    fields = {
+        Phase.TITLE: Trail(title),
+        Phase.AUTHOR: Trail(extraction.author.value if extraction.author else ""),
+        Phase.COMMENTS: Trail(comments),
+    }
+    for field in fields.values():
+        _run(field, FIELD_STEPS, page, knowledge)
+    category = extraction.category.value if extraction.category else ""
+
+    edits = [_blot_edit(row, kinds) for row in markup.composed(Phase.MARKUP)]
+    edits += body.composed(Phase.TEXT, masked_extracted)
+    for phase, field in fields.items():
+        edits += field.composed(phase, _blot(field, kinds))
+    title = fields[Phase.TITLE].text
+    found = tags.tag(body.text, title, knowledge.lexicon)
+    return Article(
+        doc_id=document_id(raw.url, raw.body),
+        url=raw.url,
+        site=raw.site,
+        raw=raw,
+        charset=decoded.charset,
+        charset_evidence=decoded.evidence,
+        extraction=extraction,
+        title=title,
+        author=fields[Phase.AUTHOR].text,
+        category=blot(knowledge.simplify(category), kinds),
+        text=body.text,
+        fingerprint_text=fingerprint_text,
+        comments=tuple(line for line in fields[Phase.COMMENTS].text.split("\n") if line.strip()),
+        script_original=classify_script(extraction.text, simplified),
+        flags=_find_flags(decoded, markup.text, edits, body.text, knowledge),
+        edits=tuple(edits),
+        verdict=judge.judge(_judged_page(raw, decoded, extraction, body, title), knowledge),
+        n_masked=sum(row.edit.reason is Reason.PERSONAL_DATA for row in edits),
+        platforms=found.platforms,
+        topics=found.topics,
+        laws=found.laws,
+        masked_extracted=masked_extracted,
+    )
+
+
+def _run(trail: Trail, cleaning: Iterable[Step], page: Draft, knowledge: Knowledge) -> None:
+    """Every step once, in order, each on what the one before left."""
+    for step in cleaning:
+        trail.extend(step, step.propose(replace(page, text=trail.text), knowledge))
+
+
+def _blot(trail: Trail, kinds: frozenset[str]) -> str:
+    """The trail's original as it may be written: what was masked in its text, and what looks personal in itself."""
+    blotted = list(blot(trail.original, kinds))
+    for row in trail.composed(Phase.TEXT):
+        if row.edit.reason is Reason.PERSONAL_DATA:
+            blotted[row.edit.start : row.edit.end] = BLOT * (row.edit.end - row.edit.start)
+    return "".join(blotted)
+
+
+def _blot_edit(row: Applied, kinds: frozenset[str]) -> Applied:
+    """An edit of the markup as it may be written."""
+    edit = replace(row.edit, before=blot(row.edit.before, kinds), after=blot(row.edit.after, kinds))
+    return replace(row, edit=edit)

@@ -1,0 +1,138 @@
+"""Pages as rows: what a cleaned piece of the archive holds before copies are grouped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pyarrow as pa
+
+from pipeline.records import Applied, Article, DropReason, Phase, RawPage
+from pipeline.schema import SCHEMAS
+
+Row = dict[str, Any]
+
+_BUILD_MAKES = {  # columns of `articles` that only the whole corpus can tell
+    "revision", "first_seen_at", "last_seen_at", "gone_at", "group_id", "n_copies", "template_id", "run_id", "raw_refs",
+    "cleaner_version", "schema_version",
+}  # fmt: skip
+_EDIT = pa.struct([field for field in SCHEMAS["edits"] if field.name != "doc_id"])
+PIECE_SCHEMA = pa.schema(
+    [
+        *[field for field in SCHEMAS["articles"] if field.name not in _BUILD_MAKES],
+        pa.field("raw_ref", pa.string()),
+        pa.field("fingerprint_text", pa.string()),
+        pa.field("keep", pa.bool_()),
+        pa.field("stage", pa.string()),
+        pa.field("reason", pa.string()),
+        pa.field("detail", pa.string()),
+        *[field for field in SCHEMAS["extracted"] if field.name != "doc_id"],
+        pa.field("edits", pa.list_(_EDIT)),
+    ]
+)
+
+
+def page_row(article: Article) -> Row:
+    """The row of a page that went through all per-page stages, kept or not."""
+    extraction, verdict = article.extraction, article.verdict
+    applied = [row for row in article.edits if row.applied]
+    return {
+        "doc_id": article.doc_id,
+        "url": article.url,
+        "site": article.site,
+        "title": article.title,
+        "author": article.author or None,
+        "category": article.category or None,
+        "published_at": extraction.published.at,
+        "published_date": extraction.published.day,
+        "published_precision": extraction.published.precision.value,
+        "published_evidence": extraction.published.evidence,
+        "fetched_at": article.raw.fetched_at,
+        "text": article.text,
+        "script_original": article.script_original.value,
+        "n_chars": len(article.text),
+        "platforms": list(article.platforms),
+        "topics": list(article.topics),
+        "laws": list(article.laws),
+        "flags": [flag.value for flag in article.flags],
+        "comments": list(article.comments),
+        "n_edits": len(applied),
+        "chars_removed": sum(map(_n_removed, applied)),
+        "n_masked": article.n_masked,
+        "min_confidence": min((row.edit.confidence for row in applied), default=1.0),
+        "raw_ref": article.raw.raw_ref,
+        "raw_sha256": article.raw.sha256,
+        "extractor": extraction.extractor,
+        "fingerprint_text": article.fingerprint_text,
+        "keep": verdict.keep,
+        "stage": "" if verdict.keep else "judge",
+        "reason": verdict.reason.value if verdict.reason else "",
+        "detail": verdict.detail,
+        "charset": article.charset,
+        "charset_evidence": article.charset_evidence,
+        "extracted": article.masked_extracted,
+        "blocks": [
+            {
+                "start": block.start,
+                "end": block.end,
+                "role": block.role.value,
+                "kept": block.kept,
+                "reason": block.reason,
+            }
+            for block in extraction.blocks
+        ],
+        "edits": [edit_row(row) for row in article.edits],
+    }
+
+
+def edit_row(row: Applied) -> Row:
+    """One row of the edits table, without its doc_id."""
+    edit = row.edit
+    return {
+        "phase": row.phase.value,
+        "step": row.step,
+        "step_version": row.step_version,
+        "start": edit.start,
+        "end": edit.end,
+        "before": edit.before,
+        "after": edit.after,
+        "reason": edit.reason.value,
+        "evidence": edit.evidence,
+        "confidence": edit.confidence,
+        "applied": row.applied,
+    }
+
+
+def failure_row(raw: RawPage, doc_id: str, detail: str) -> Row:
+    """The row of a page on which a stage failed: nothing is known of it but where it came from."""
+    row: Row = dict.fromkeys(PIECE_SCHEMA.names)
+    return row | {
+        "doc_id": doc_id,
+        "url": raw.url,
+        "site": raw.site,
+        "fetched_at": raw.fetched_at,
+        "raw_ref": raw.raw_ref,
+        "raw_sha256": raw.sha256,
+        "keep": False,
+        "stage": "page",
+        "reason": DropReason.ERROR.value,
+        "detail": detail,
+        "n_chars": 0,
+        "charset": "",
+        "charset_evidence": "",
+        "extracted": "",
+        "blocks": [],
+        "edits": [],
+    }
+
+
+def rows_to_table(rows: Iterable[Row]) -> pa.Table:
+    """Rows as one Arrow table of `PIECE_SCHEMA`."""
+    return pa.Table.from_pylist(list(rows), schema=PIECE_SCHEMA)
+
+
+def _n_removed(row: Applied) -> int:
+    """Characters that a change to the text took out."""
+    if row.phase is not Phase.TEXT or row.step == "script":
+        return 0
+    return max(row.edit.end - row.edit.start - len(row.edit.after), 0)

@@ -1,0 +1,87 @@
+"""GBK codes of single characters, as the decoders of the web print them.
+
+Code page 936 with 0x80 for the euro sign, and the private-use characters that stand for its user-defined rows: bytes
+that were read one position late show up as such characters, and only with them is the byte string complete.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from types import MappingProxyType
+
+EURO = 0x80
+_LEADS = range(0x81, 0xFF)
+_TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
+# Other spellings of a code, from decoders with tables of their own.
+_ALIASES = {"・": 0xA1A4, "〜": 0xA1AB, "﹣": 0xA1AA, "￦": 0xA3A4, "¥": 0xA3A4, "∥": 0xA1AC}
+
+
+@cache
+def chars_by_code() -> MappingProxyType[int, str]:
+    """The character of every two-byte code, private use included."""
+    table: dict[int, str] = {}
+    for lead in _LEADS:
+        for trail in _TRAILS:
+            pair = bytes((lead, trail))
+            char = pair.decode("gbk", "ignore") or pair.decode("gb18030", "ignore")
+            if len(char) == 1:
+                table[lead << 8 | trail] = char
+    return MappingProxyType(table)
+
+
+@cache
+def codes_by_char() -> MappingProxyType[str, int]:
+    """The two-byte code of every character that has one."""
+    table = dict(_ALIASES)
+    for code, char in chars_by_code().items():
+        pair = bytes((code >> 8, code & 0xFF))
+        table[pair.decode("gb18030", "ignore") or char] = code
+        table[char] = code
+    return MappingProxyType(table)
+
+
+@cache
+def chars_by_lead() -> MappingProxyType[int, tuple[tuple[str, int], ...]]:
+    """The characters in use (no private ones) whose code begins with a byte, each with its trail byte."""
+    rows: dict[int, list[tuple[str, int]]] = {}
+    for code, char in chars_by_code().items():
+        if is_assigned(code):
+            rows.setdefault(code >> 8, []).append((char, code & 0xFF))
+    return MappingProxyType({lead: tuple(row) for lead, row in rows.items()})
+
+
+@cache
+def is_assigned(code: int) -> bool:
+    """Whether code page 936 gives the code a character that is not for private use."""
+    char = chars_by_code().get(code)
+    return char is not None and not "\ue000" <= char <= "\uf8ff" and is_in_gbk(char)
+
+
+def is_user_defined(code: int) -> bool:
+    """Whether the code lies in the three blocks that code page 936 leaves to its users."""
+    lead, trail = code >> 8, code & 0xFF
+    return (0xAA <= lead <= 0xAF or lead >= 0xF8) and trail >= 0xA1 or (0xA1 <= lead <= 0xA7 and trail <= 0xA0)
+
+
+def is_in_gbk(char: str) -> bool:
+    """Whether a strict GBK decoder knows the character."""
+    return len(char.encode("gbk", "ignore")) == 2
+
+
+def is_in_gb2312(code: int) -> bool:
+    """Whether the code lies in the part that GBK took over from GB2312, where no traditional-only form is."""
+    return 0xB0 <= code >> 8 <= 0xF7 and code & 0xFF >= 0xA1
+
+
+def encode_char(char: str) -> bytes | None:
+    """The bytes of one character, None where code page 936 has none.
+
+    >>> encode_char("數").hex(), encode_char("€").hex(), encode_char("u").hex()
+    ('94b5', '80', '75')
+    """
+    if char < "\x80":
+        return char.encode("ascii")
+    if char == "€":
+        return bytes((EURO,))
+    code = codes_by_char().get(char)
+    return None if code is None else bytes((code >> 8, code & 0xFF))

@@ -1,0 +1,114 @@
+"""What a page tells about its own damage, and the state of a search through its bytes."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.language import TONE_LETTERS, CharModel, Readings
+from pipeline.repair.codes import chars_by_code, chars_by_lead
+
+MARKS = "?？\ufffd"
+SYLLABLE = rf"[a-zü{TONE_LETTERS}ɑɡ]{{1,6}}"
+TOKEN = re.compile(rf"([{MARKS}]?)([(（]?)({SYLLABLE})[)）]")
+HALF_WIDTH = range(0x21, 0x7F)  # 0xA3A1 to 0xA3FE are the full-width forms of these
+
+# Costs in natural logarithms; set on simulated pages of statutes, where only their order of size mattered.
+_FOREIGN = 4.0  # a simplified form, or a full-width letter, that the page does not have anywhere else
+_REPEATED = 0.2  # weight of the page's own bigrams beside the model
+
+
+class State(NamedTuple):
+    """One way to read a run so far; a better score sorts later."""
+
+    score: float  # natural logarithm
+    out: str  # the restored characters
+    pending: int  # a lead byte whose trail has not come yet, or 0
+    last: int  # the last two bytes of the sound byte string
+    previous: str  # the last character, which the model continues
+    guesses: int  # how many bytes were chosen by the model alone
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page under repair: its annotator, its decoder, its own language."""
+
+    text: str
+    readings: Readings
+    model: CharModel
+    annotated: frozenset[str]  # the characters that are proven to be in the annotator's list
+    folded: bool  # full-width marks were turned into ASCII after the damage
+    outside_gb2312: bool  # no character of GB2312 is in the annotator's list
+    marks: bool  # the decoder left a mark where it dropped a byte
+    drops_private: bool  # private-use characters were dropped from the page
+    # Filled on first use: most annotated pages have no broken run.
+    chars: Counter[str] = field(default_factory=Counter)
+    pairs: Counter[str] = field(default_factory=Counter)
+    cache: dict[str, float] = field(default_factory=dict)
+    around: dict[tuple[str, int, int, bool], list[tuple[float, str, int]]] = field(default_factory=dict)
+
+    def log_p(self, previous: str, char: str) -> float:
+        """Log-probability of a character after another; what the page repeats is likelier there."""
+        key = previous + char
+        value = self.cache.get(key)
+        if value is None:
+            if not self.chars:
+                self.chars.update(self.text)
+                self.pairs.update(map(str.__add__, self.text, self.text[1:]))
+            value = self.model.log_p(previous, char)
+            repeated = self.pairs[key] - 1  # one occurrence may be the damage itself
+            if repeated > 0:
+                value = math.log((1 - _REPEATED) * math.exp(value) + _REPEATED * repeated / self.chars[previous])
+            if (not self.chars[char] and char in _simplified_forms(self.model)) or (
+                self.chars[char] < 2 and "０" <= char <= "ｚ"
+            ):
+                value -= _FOREIGN
+            self.cache[key] = value
+        return value
+
+    def score(self, previous: str, text: str) -> float:
+        """Sum of `log_p` over a text that follows one character."""
+        return sum(map(self.log_p, previous + text, text))
+
+
+@cache
+def _simplified_forms(model: CharModel) -> frozenset[str]:
+    """Characters that a traditional page has only where the conversion left them alone."""
+    chars = [char for row in chars_by_lead().values() for char, _ in row]
+    return frozenset(model.fold(char) for char in chars if "〇" < char and model.fold(char) != char)
+
+
+def full_width(char: str) -> bytes:
+    """The code of the full-width form of an ASCII character."""
+    return bytes((0xA3, ord(char) + 0x80))
+
+
+def emit(page: Page, state: State, char: str, last: int) -> State:
+    """The state after one more character."""
+    score = state.score + page.log_p(state.previous, char)
+    return State(score, state.out + char, 0, last, char, state.guesses, state.facts)
+
+
+def feed(page: Page, state: State, data: bytes) -> State | None:
+    """The state after some more bytes of the sound byte string, None where they cannot follow."""
+    for byte in data:
+        last = (state.last & 0xFF) << 8 | byte
+        if state.pending:
+            char = chars_by_code().get(state.pending << 8 | byte)
+            if char is None:
+                return None
+            state = emit(page, state, char, last)
+        elif byte < 0x80:
+            state = emit(page, state, chr(byte), last)
+        elif byte == 0x80:
+            state = emit(page, state, "€", last)
+        elif byte == 0xFF:
+            return None
+        else:
+            state = State(state.score, state.out, byte, last, state.previous, state.guesses, state.facts)
+    return state

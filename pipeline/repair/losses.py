@@ -1,0 +1,140 @@
+"""Bytes that left no trace in the text, chosen by the character model among those that fit.
+
+Three things lose bytes inside a run that is read one position late: an ASCII byte that follows a lone lead byte, a
+full-width mark that was torn off its lead byte, and a pair that reads as a private-use character (dropped by whoever
+stored the page) or as none (printed as one mark). About 30 % of the runs of the survey lost at least one pair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from heapq import nlargest
+
+from pipeline.language import CharModel
+from pipeline.repair.codes import chars_by_code, chars_by_lead, encode_char, is_assigned, is_in_gb2312, is_user_defined
+from pipeline.repair.evidence import Page, State, feed, full_width
+
+_LOST_TRAIL = 3.0  # costs in natural logarithms, set on simulated pages
+_LOST_LEAD = 3.0
+_LOST_PAIR = 1.0
+_COMMON = -11.0  # of a character between two lost pairs: 17 in a million
+_CLOSING = "。！？；：”）》"  # what a line ends with
+
+
+def guess_trail(page: Page, state: State) -> Iterator[State]:
+    """The likeliest characters that begin with the pending byte; the byte after it was swallowed or never came."""
+    rows = chars_by_lead().get(state.pending, ())
+    for value, char, trail in nlargest(4, ((page.log_p(state.previous, char), char, trail) for char, trail in rows)):
+        fact = f"{char} for the lone lead {state.pending:02X}"
+        yield _extend(state, value - _LOST_TRAIL, char, state.pending << 8 | trail, fact)
+
+
+def guess_lead(page: Page, state: State, mark: str) -> Iterator[State]:
+    """A character torn apart before a full-width mark, whose first byte was the trail of that character."""
+    code = full_width(mark) if mark < "\x80" else encode_char(mark) or b"\0\0"
+    table = chars_by_code()
+    leads = (lead for lead in range(0x81, 0xFF) if is_assigned(lead << 8 | code[0]))
+    likely = nlargest(6, ((page.log_p(state.previous, char), char) for lead in leads for char in table[lead << 8 | code[0]]))
+    for value, char in likely:
+        begun = _extend(state, value - _LOST_LEAD, char, code[0], f"{char} torn before {mark}")
+        if new := feed(page, begun, code[1:]):
+            yield new
+
+
+def guess_pair(page: Page, state: State, next_byte: int, *, private: bool) -> Iterator[State]:
+    """Two or three characters around one or two lost pairs; the last one ends with `next_byte`."""
+    key = (state.previous, state.pending, next_byte, private)
+    found = page.around.get(key)
+    if found is None:
+        found = page.around[key] = _find_around(page, state, next_byte, private=private)
+    for value, chars, code in found:
+        yield _extend(state, value, chars, code, f"{chars} around a lost pair")
+
+
+def _find_around(page: Page, state: State, next_byte: int, *, private: bool) -> list[tuple[float, str, int]]:
+    rows = _lost_codes(private=private)
+    by_lead, by_trail = _known_chars(page.model)
+    firsts = _firsts(page, state, rows, 8)
+    column = by_trail.get(next_byte, ())
+    found = [
+        (value + page.log_p(char, second) - _LOST_PAIR, char + second, code)
+        for value, char, trail in firsts
+        for second, code in column
+        if code >> 8 in rows[trail]
+    ]
+    if private:
+        middles = [
+            (value + page.log_p(char, middle), char + middle, trail)
+            for value, char, first_trail in firsts[:3]
+            for lead in rows[first_trail]
+            for middle, trail in by_lead.get(lead, ())
+            if trail in rows
+        ]
+        found += [
+            (value + page.log_p(chars[1], third) - 2 * _LOST_PAIR, chars + third, code)
+            for value, chars, trail in nlargest(4, middles)
+            for third, code in column
+            if code >> 8 in rows[trail]
+        ]
+    return nlargest(4, found)
+
+
+@cache
+def _known_chars(model: CharModel) -> tuple[dict[int, list[tuple[str, int]]], dict[int, list[tuple[str, int]]]]:
+    """Characters that the model has seen: by lead byte with the trail that can be lost, and by trail with the code."""
+    by_lead: dict[int, list[tuple[str, int]]] = {}
+    by_trail: dict[int, list[tuple[str, int]]] = {}
+    for lead, row in chars_by_lead().items():
+        for char, trail in row:
+            if model.is_known(char):
+                by_trail.setdefault(trail, []).append((char, lead << 8 | trail))
+                if trail in _lost_codes(private=True) and model.log_p("", char) > _COMMON:
+                    by_lead.setdefault(lead, []).append((char, trail))
+    return by_lead, by_trail
+
+
+def guess_pair_before(page: Page, state: State, codes: Iterable[tuple[str, int]]) -> Iterator[State]:
+    """A lost pair whose second byte is the lead of one of these characters, which then comes whole."""
+    rows = _lost_codes(private=True)
+    wanted = list(codes)
+    for value, char, trail in _firsts(page, state, rows, 6):
+        for second, code in wanted:
+            if code >> 8 in rows[trail]:
+                gain = value + page.log_p(char, second) - _LOST_PAIR
+                yield _extend(state, gain, char + second, code, f"{char}{second} around a lost pair")
+
+
+def guess_end(page: Page, state: State) -> Iterator[State]:
+    """A lost pair at the end of a line: its second byte began the mark that closes the line."""
+    yield from guess_pair_before(page, state, ((mark, int.from_bytes(encode_char(mark) or b"", "big")) for mark in _CLOSING))
+
+
+def codes_read(page: Page, syllable: str) -> Iterator[tuple[str, int]]:
+    """The characters an annotator may have listed under a reading, each with its code."""
+    for char in sorted(page.readings.characters(syllable)):
+        code = int.from_bytes(char.encode("gbk"), "big")
+        if not (page.outside_gb2312 and is_in_gb2312(code)):
+            yield char, code
+
+
+def _firsts(page: Page, state: State, rows: dict[int, frozenset[int]], limit: int) -> list[tuple[float, str, int]]:
+    row = chars_by_lead().get(state.pending, ())
+    return nlargest(limit, ((page.log_p(state.previous, char), char, trail) for char, trail in row if trail in rows))
+
+
+def _extend(state: State, gain: float, chars: str, last: int, fact: str) -> State:
+    facts = (*state.facts, fact)
+    return State(state.score + gain, state.out + chars, 0, last, chars[-1], state.guesses + 1, facts)
+
+
+@cache
+def _lost_codes(*, private: bool) -> dict[int, frozenset[int]]:
+    """By first byte, the second bytes of the pairs that are for private use, or that no decoder knows."""
+    rows: dict[int, frozenset[int]] = {}
+    for lead in range(0x81, 0xFF):
+        codes = ((trail, lead << 8 | trail) for trail in range(0x81, 0xFF))
+        row = frozenset(t for t, code in codes if not is_assigned(code) and is_user_defined(code) == private)
+        if row:
+            rows[lead] = row
+    return rows

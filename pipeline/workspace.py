@@ -1,0 +1,130 @@
+"""A workspace on disk: where its files lie, and the lock that keeps two runs apart."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import fcntl
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from pipeline.config import Config, default_config_text, load_config
+from pipeline.errors import LockedError, ResourceError, YuqiError
+from pipeline.recipes import example_recipe_text
+
+EXAMPLE_RECIPE = "example.toml.off"  # an ending that `load_recipes` does not read: nothing is crawled by surprise
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """A folder with `corpus.toml` and `sites/`; what runs write lies under `data`."""
+
+    root: Path
+    config: Config
+
+    @property
+    def data(self) -> Path:
+        return self.root / self.config.corpus.data
+
+    @property
+    def sites(self) -> Path:
+        return self.root / "sites"
+
+    @property
+    def raw(self) -> Path:
+        """WARC files, append-only."""
+        return self.data / "raw"
+
+    @property
+    def cleaned(self) -> Path:
+        """Cleaned pieces of the archive: a cache that a killed build resumes from."""
+        return self.data / "state" / "cleaned"
+
+    @property
+    def builds(self) -> Path:
+        return self.data / "builds"
+
+    @property
+    def corpus(self) -> Path:
+        """The published corpus, a link into `builds`."""
+        return self.data / "corpus"
+
+    @contextlib.contextmanager
+    def lock(self, purpose: str) -> Iterator[None]:
+        """Hold the workspace for `purpose`; the kernel frees it however the process ends.
+
+        Raises:
+            LockedError: another process holds it; says which, since when and for what.
+        """
+        path = self.data / "state" / "lock"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
+        try:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise LockedError(
+                    f"another run holds this workspace: {_holder(descriptor)}",
+                    where=str(path),
+                    todo="wait for it to end, or look at it with `yuqi status`",
+                ) from None
+            note = {"pid": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds"), "purpose": purpose}
+            os.ftruncate(descriptor, 0)
+            os.pwrite(descriptor, json.dumps(note).encode(), 0)
+            yield
+        finally:
+            os.close(descriptor)
+
+
+def _holder(descriptor: int) -> str:
+    """What the holder of a lock wrote about itself."""
+    try:
+        note = json.loads(os.pread(descriptor, 4096, 0))
+        return f"`yuqi {note['purpose']}`, process {note['pid']}, since {note['since']}"
+    except (ValueError, KeyError, TypeError):
+        return "it has not said what it does yet"
+
+
+def open_workspace(root: Path) -> Workspace:
+    """The workspace at `root`; ConfigError when it is none, or its configuration is wrong."""
+    return Workspace(root, load_config(root))
+
+
+def create_workspace(root: Path) -> list[Path]:
+    """Write what a workspace needs and lacks; the paths that were written, none when it was complete."""
+    written = []
+    for path, text in (
+        (root / "corpus.toml", default_config_text()),
+        (root / "sites" / EXAMPLE_RECIPE, example_recipe_text()),
+    ):
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            written.append(path)
+    return written
+
+
+_RESOURCES = {
+    errno.ENOSPC: ("the disk is full", "free some space"),
+    errno.EFBIG: ("a file may not grow any further (file size limit)", "raise the limit (`ulimit -f`) or the quota"),
+    errno.EDQUOT: ("the disk quota is used up", "free some space"),
+    errno.EACCES: ("permission denied", "choose a folder that you may write, or ask its owner"),
+    errno.EPERM: ("operation not permitted", "choose a folder that you may write, or ask its owner"),
+    errno.EROFS: ("the file system is read-only", "choose a folder that you may write"),
+    errno.ENOMEM: ("memory ran out", "use fewer workers: `yuqi build --workers 1`"),
+    errno.EMFILE: ("too many open files", "raise the limit (`ulimit -n`)"),
+}
+
+
+def explain_os_error(error: OSError, kept: str) -> YuqiError | None:
+    """The message for an error of the operating system that a person can mend, None for any other."""
+    known = _RESOURCES.get(error.errno or 0)
+    if known is None:
+        return None
+    what, todo = known
+    where = str(error.filename or error.args[-1])
+    return ResourceError(what, where=where, todo=f"{todo}, then type the same command again; {kept}")

@@ -1,0 +1,1 @@
+"""Finds, fetches and archives pages; never interprets them. An ordinary Scrapy project."""

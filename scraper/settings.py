@@ -1,0 +1,31 @@
+"""What differs from Scrapy's defaults, one reason a line; recipes and `corpus.toml` say the rest."""
+
+BOT_NAME = "yuqi"  # names logs and statistics
+
+# Honest and polite.
+USER_AGENT = "Yuqi"  # says who comes, never poses as a browser; a crawl adds the contact of corpus.toml
+ROBOTSTXT_OBEY = True  # off by default outside of new projects
+ROBOTSTXT_USER_AGENT = "Yuqi"  # robots.txt is asked for this name, whatever contact follows it in the header
+DOWNLOAD_DELAY = 2.0  # seconds; no delay by default
+CONCURRENT_REQUESTS_PER_DOMAIN = 1  # small sites on shared hosts; 8 by default
+AUTOTHROTTLE_ENABLED = True  # slows down with a site that answers slowly
+COOKIES_ENABLED = False  # an article needs no session, and a session tells visits apart
+REFERRER_POLICY = "no-referrer"  # where a link was found is nobody's business
+DEFAULT_REQUEST_HEADERS = {  # Scrapy asks for English
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "zh-CN,zh;q=0.9",
+}
+
+# What a hostile page could reach or use up.
+TELNETCONSOLE_ENABLED = False  # a Python prompt on a port, on by default
+REMOTE_CONTROL_ENABLED = False  # an HTTP server that runs posted Python, on by default from 2.19 on
+DOWNLOAD_VERIFY_CERTIFICATES = True  # certificates are not checked by default
+DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}  # a link may lead to the web only
+DOWNLOAD_MAXSIZE = 5 * 1024 * 1024  # bytes, unpacked too: a gzip bomb of 200 MB cost 928 MB of memory; 1 GiB by default
+DOWNLOAD_TIMEOUT = 30  # seconds in all: a page that drips in for ever ends here; 180 by default
+DNS_TIMEOUT = 20  # seconds; 60 by default, and dead farms are many
+REDIRECT_MAX_TIMES = 5  # 20 by default; a longer chain leads to no article
+METAREFRESH_MAXDELAY = 5  # seconds; a page that stays longer is a page, not a redirect; 100 by default
+MEMUSAGE_LIMIT_MB = 1024  # a crawl that leaks ends, and is taken up again by the next run; no limit by default
+
+LOG_LEVEL = "INFO"  # DEBUG prints every page
