@@ -46,7 +46,7 @@ tests: $(READY)  ## the test suite alone
 	$(BIN)/python -m pytest
 
 notebooks: $(READY)  ## executes all notebooks
-	$(BIN)/python -m pytest --nbmake notebooks
+	HOME="$$PWD/.venv" $(BIN)/python -m pytest --nbmake notebooks  # a HOME that Jupyter can write to, with nobody's settings
 
 bench: $(READY)  ## the benchmarks, beside the peers that are installed
 	@for file in tests/bench/bench_*.py; do printf '\n%s\n' "$$file"; $(BIN)/python "$$file"; done

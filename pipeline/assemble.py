@@ -28,7 +28,8 @@ def current_revisions(pages: pa.Table) -> pd.DataFrame:
     last = frame.groupby("doc_id")["revision"].transform("max")
     current = frame[frame["revision"] == last].groupby("doc_id", sort=True)
     result = current.agg(page=("page", "first"), revision=("revision", "first"), raw_refs=("raw_ref", list))
-    return result.join(seen).reset_index()
+    joined: pd.DataFrame = result.join(seen).reset_index()
+    return joined
 
 
 def assemble_tables(pages: pa.Table, run_id: str, cleaner_version: str) -> dict[str, pa.Table]:
@@ -61,13 +62,19 @@ def count_funnel(tables: dict[str, pa.Table], pages: pa.Table) -> list[dict[str,
     counts: Counter[tuple[str, str, str]] = Counter()
     for site in pages["site"].to_pylist():
         counts[site, "archived", ""] += 1
-    for site, reason in zip(tables["dropped"]["site"].to_pylist(), tables["dropped"]["reason"].to_pylist(), strict=True):
+    for site, reason in zip(
+        tables["dropped"]["site"].to_pylist(), tables["dropped"]["reason"].to_pylist(), strict=True
+    ):
         counts[site, "dropped", reason] += 1
-    for site, relation in zip(tables["copies"]["site"].to_pylist(), tables["copies"]["relation"].to_pylist(), strict=True):
+    for site, relation in zip(
+        tables["copies"]["site"].to_pylist(), tables["copies"]["relation"].to_pylist(), strict=True
+    ):
         counts[site, "copy", relation] += 1
     for site in tables["articles"]["site"].to_pylist():
         counts[site, "article", ""] += 1
-    return [{"site": site, "stage": stage, "reason": reason, "n": n} for (site, stage, reason), n in sorted(counts.items())]
+    return [
+        {"site": site, "stage": stage, "reason": reason, "n": n} for (site, stage, reason), n in sorted(counts.items())
+    ]
 
 
 def run_row(

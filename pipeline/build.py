@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import importlib.metadata
-import os
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -23,14 +22,16 @@ from pipeline import assemble, page_rows, store
 from pipeline.clean.mask import blot
 from pipeline.config import Config
 from pipeline.engine import count_workers, map_tasks
-from pipeline.extract import ExtractRules, Reader, find_reader
+from pipeline.extract import ExtractRules
 from pipeline.identity import document_id
 from pipeline.knowledge import Knowledge, load_knowledge
 from pipeline.page import SiteRules, clean_page, cleaner_version
-from pipeline.records import RawPage
+from pipeline.reader_files import load_readers
 from pipeline.recipes import Recipe, load_recipes
+from pipeline.records import RawPage
 from pipeline.sources import read_pages
-from pipeline.warc import Archive, Problem, read_archive
+from pipeline.warc import Archive
+from pipeline.warc_reader import Problem, read_archive
 from pipeline.workspace import Workspace
 
 PIECE_BYTES = 8 * 1024 * 1024  # of an archive file: about 700 pages, a few seconds of cleaning
@@ -135,7 +136,7 @@ def _build(workspace: Workspace, *, full: bool, workers: int | None, on_progress
     tables["runs"] = pa.concat_tables([store.read_table(previous, "runs"), run]) if previous else run
     unfinished = workspace.builds / f".{run_id}"
     store.write_corpus(tables, unfinished, previous)
-    os.rename(unfinished, workspace.builds / run_id)
+    unfinished.rename(workspace.builds / run_id)
     store.publish(workspace.builds / run_id, workspace.corpus)
     store.remove_old_builds(workspace.builds, run_id)
     counts = {f"n_{name}": len(tables[name]) for name in ("articles", "copies", "dropped")}
@@ -156,7 +157,8 @@ def clean_piece(task: PieceTask) -> list[Problem]:
     sites = {recipe.name: site_rules(recipe) for recipe in task.recipes}
     problems: list[Problem] = []
     found = [
-        page_to_row(page, knowledge, sites.get(page.site, SiteRules())) for page in read_archive(task.source, problems.append)
+        page_to_row(page, knowledge, sites.get(page.site, SiteRules()))
+        for page in read_archive(task.source, problems.append)
     ]
     store.write_file(page_rows.rows_to_table(found), task.target)
     return problems
@@ -166,7 +168,7 @@ def page_to_row(page: RawPage, knowledge: Knowledge, site: SiteRules) -> page_ro
     """The row of one page; a stage that fails makes a row with its error, and the build goes on."""
     try:
         return page_rows.page_row(clean_page(page, knowledge, site))
-    except Exception as error:  # a bug on one page of thousands must cost one page, and be seen
+    except Exception as error:  # noqa: BLE001 - a bug on one page of thousands must cost one page, and be seen
         detail = blot(f"{type(error).__name__}: {error}", frozenset(knowledge.config.mask.kinds))
         return page_rows.failure_row(page, document_id(page.url, page.body), detail[:500])
 
@@ -174,9 +176,10 @@ def page_to_row(page: RawPage, knowledge: Knowledge, site: SiteRules) -> page_ro
 def site_rules(recipe: Recipe) -> SiteRules:
     """What a recipe says about decoding and extraction."""
     asked = recipe.extract
-    reader: Reader | None = find_reader(asked.reader) if asked.reader else None
-    rules = ExtractRules(title=asked.title, body=asked.body, author=asked.author, published=asked.published)
-    return SiteRules(recipe.fetch.charset or "", rules, reader)
+    rules = ExtractRules(
+        title=asked.title or "", body=asked.body or "", author=asked.author or "", published=asked.published or ""
+    )
+    return SiteRules(recipe.fetch.charset or "", rules, load_readers(asked.reader) if asked.reader else ())
 
 
 def _workers(workspace: Workspace, workers: int | None) -> int:
@@ -209,5 +212,3 @@ def _code_hash() -> str:
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         total.update(path.read_bytes())
     return total.hexdigest()[:16]
-
-

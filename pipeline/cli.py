@@ -34,7 +34,9 @@ class _Group(click.Group):
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]}, epilog=_EXIT_CODES)
 @click.version_option(package_name="yuqi-corpus", prog_name="yuqi")
-@click.option("-C", "folder", type=click.Path(path_type=Path), default=".", metavar="DIR", help="Workspace (default: here).")
+@click.option(
+    "-C", "folder", type=click.Path(path_type=Path), default=".", metavar="DIR", help="Workspace (default: here)."
+)
 @click.pass_context
 def cli(ctx: click.Context, folder: Path) -> None:
     """Turn the Chinese loan-delinquency web into a corpus one can trust."""
@@ -134,7 +136,9 @@ def status(root: Path, as_json: bool) -> None:
 
 
 @cli.command()
-@click.option("--digest", "only_digest", is_flag=True, help="Print the digest that equal corpora share, and nothing else.")
+@click.option(
+    "--digest", "only_digest", is_flag=True, help="Print the digest that equal corpora share, and nothing else."
+)
 @_JSON
 @click.pass_obj
 def verify(root: Path, only_digest: bool, as_json: bool) -> None:
@@ -150,7 +154,10 @@ def verify(root: Path, only_digest: bool, as_json: bool) -> None:
         return
     laws = verify_corpus(workspace.corpus, archive_files(workspace), frozenset(workspace.config.mask.kinds))
     value = digest(workspace.corpus)
-    lines = [f"{'kept  ' if not law.violations else 'BROKEN'} {law.name} ({law.n_checked} checked): {law.why}" for law in laws]
+    lines = [
+        f"{'kept  ' if not law.violations else 'BROKEN'} {law.name} ({law.n_checked} checked): {law.why}"
+        for law in laws
+    ]
     lines += [f"       at {where}" for law in laws for where in law.violations[:5]]
     _print({"digest": value, "laws": [asdict(law) for law in laws]}, as_json, [*lines, f"digest {value}"])
     broken = [law for law in laws if law.violations]

@@ -56,7 +56,7 @@ class JudgeConfig:
     stub: bool = True
     list_page: Share = 0.6  # of the lines
     soft_404: bool = True
-    adult: Share = 0.5  # of the lines
+    adult: Share = 0.5  # of the characters
     unreadable: Share = 0.3  # of the characters
 
 
@@ -142,7 +142,7 @@ off_topic = 2        # fewer different words of the topic than this; false for a
 stub = true          # tag and keyword pages without an article
 list_page = 0.6      # lists of links: at least this share of the lines
 soft_404 = true      # "page not found", served as a page
-adult = 0.5          # porn and gambling hosts: at least this share of the lines
+adult = 0.5          # porn and gambling: at least this share of the characters stands in such lines
 unreadable = 0.3     # damaged beyond repair: at least this share of the characters
 
 [script]

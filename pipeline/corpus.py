@@ -56,7 +56,9 @@ def load_corpus(
     return _load("articles", path, columns, since, until, sites, platforms, topics, where, limit)
 
 
-def load_copies(path: str | Path = DEFAULT_CORPUS, *, columns: Columns = "all", where: pc.Expression | None = None) -> pd.DataFrame:
+def load_copies(
+    path: str | Path = DEFAULT_CORPUS, *, columns: Columns = "all", where: pc.Expression | None = None
+) -> pd.DataFrame:
     """Pages whose article is in `load_corpus` under `canonical_id`, with relation and similarity."""
     return _load("copies", path, columns, where=where)
 
@@ -66,7 +68,9 @@ def load_dropped(path: str | Path = DEFAULT_CORPUS, *, where: pc.Expression | No
     return _load("dropped", path, where=where)
 
 
-def load_edits(path: str | Path = DEFAULT_CORPUS, *, doc_id: str | None = None, where: pc.Expression | None = None) -> pd.DataFrame:
+def load_edits(
+    path: str | Path = DEFAULT_CORPUS, *, doc_id: str | None = None, where: pc.Expression | None = None
+) -> pd.DataFrame:
     """Every change and suggestion, one row each, of one document or of all."""
     if doc_id is not None:
         one = pc.field("doc_id") == doc_id
@@ -135,7 +139,11 @@ def _load(
     if until is not None:
         conditions.append(pc.field("published_date") <= pc.scalar(_day(until)))
     if sites is not None:
-        conditions.append(pc.field("site").isin(_known("site", sites, read_table(folder, table, ["site"])["site"].unique().to_pylist())))
+        conditions.append(
+            pc.field("site").isin(
+                _known("site", sites, read_table(folder, table, ["site"])["site"].unique().to_pylist())
+            )
+        )
     condition = None
     for part in conditions:
         condition = part if condition is None else condition & part
@@ -148,7 +156,12 @@ def _load(
         found = found.filter(keep)
     frame: pd.DataFrame = found.select(names).slice(0, limit).to_pandas()
     last = read_table(folder, "runs").to_pylist()[-1]
-    frame.attrs = {"run_id": last["run_id"], "cleaner_version": last["cleaner_version"], "corpus": str(folder), "rows": len(frame)}
+    frame.attrs = {
+        "run_id": last["run_id"],
+        "cleaner_version": last["cleaner_version"],
+        "corpus": str(folder),
+        "rows": len(frame),
+    }
     return frame
 
 
@@ -183,4 +196,3 @@ def _day(value: Day) -> date:
         return date.fromisoformat(value)
     except ValueError:
         raise UsageError(f"{value!r} is no day", todo="write it as 2024-01-31") from None
-

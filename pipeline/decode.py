@@ -47,7 +47,9 @@ _ASCII = bytes(range(128))
 _BETWEEN = re.compile(rb"[\x00-\x2f<=>]")
 _HIGH_RUN = re.compile(rb"[\x80-\xff][^\x00-\x2f<=>]*")
 _SAME_BYTES = re.compile(rb"\x80+|\xff+")
-_NOT_CHARSETS = frozenset({"unicode-escape", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape", "idna"})
+_NOT_CHARSETS = frozenset(
+    {"unicode-escape", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape", "idna", "punycode"}
+)
 _WESTERN = frozenset({"cp1252", "latin_1", "iso8859-1", "iso8859-15", "ascii"})
 _LATIN_BYTES = {ord(bytes([byte]).decode("cp1252", "ignore") or chr(byte)): byte for byte in range(256)} | {
     byte: byte for byte in range(256)
@@ -158,16 +160,16 @@ def _read(sample: bytes, codec: str) -> _Reading:
     Weights are given a byte, not a character: of a page with two charsets in it, the one that explains more wins.
     """
     points, n_han, n_common = 0.0, 0, 0
+    width = 3 if codec == "utf-8" else 2
     for char, n in Counter(sample.decode(codec, _ERRORS.get(codec, "replace"))).items():
         if char >= "\x80":
             weight = _WEIGHTS.get(char, _STRANGE)
-            points += weight * n
+            points += weight * n * (width if char != "\ufffd" else 1)
             if "\u3400" <= char <= "\u9fff":
                 n_han += n
                 n_common += n * (weight > 0)
-    width = 3 if codec == "utf-8" else 2
     n_bytes = len(sample.translate(None, delete=_ASCII))
-    return _Reading(codec, width * points / (n_bytes or 1), n_common / (n_han or 1))
+    return _Reading(codec, points / (n_bytes or 1), n_common / (n_han or 1))
 
 
 def _undo_latin1(text: str, body: bytes) -> Decoded | None:
@@ -197,7 +199,7 @@ def _find_codec(label: str) -> str | None:
         return "big5hkscs"
     try:
         codec = resolve_encoding(name)
-        return codec if codec and codec not in _NOT_CHARSETS and isinstance(b"".decode(codec), str) else None
+        return codec if codec and codec not in _NOT_CHARSETS and b"a".decode(codec, "replace") else None
     except (LookupError, ValueError):
         return None
 
@@ -247,7 +249,7 @@ def _weigh_characters() -> dict[str, float]:
     common = gb_level_1.decode("gb2312", "ignore") + big5_level_1.decode("big5", "ignore")
     weights = dict.fromkeys(common, _COMMON)
     # Pinyin and full-width letters are neutral: annotated pages are full of the former.
-    weights |= dict.fromkeys("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêɑńňǹɡ·×", 0.0)
+    weights |= dict.fromkeys("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêɑńňǹɡ·×€", 0.0)
     weights |= dict.fromkeys(map(chr, range(0xFF01, 0xFF5F)), 0.0)
     return weights | dict.fromkeys(_PUNCTUATION, _MARK) | dict.fromkeys(_FREQUENT, 1.0)
 

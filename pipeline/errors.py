@@ -29,7 +29,11 @@ class YuqiError(Exception):
 
     def __str__(self) -> str:
         """One line a part, ready for a terminal."""
-        parts = [self.what, f"  where: {self.where}" if self.where else "", f"  next:  {self.todo}" if self.todo else ""]
+        parts = [
+            self.what,
+            f"  where: {self.where}" if self.where else "",
+            f"  next:  {self.todo}" if self.todo else "",
+        ]
         return "\n".join(part for part in parts if part)
 
 

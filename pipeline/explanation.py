@@ -57,7 +57,9 @@ class Explanation:
         shown = [e for e in self.edits if e["phase"] == "text" and e["applied"] and e["reason"] != "script"]
         for edit in shown:
             out.append(html.escape(self.extracted[position : edit["start"]]))
-            why = html.escape(f"{edit['step']}: {edit['reason']}, {edit['evidence']} ({edit['confidence']:.2f})", quote=True)
+            why = html.escape(
+                f"{edit['step']}: {edit['reason']}, {edit['evidence']} ({edit['confidence']:.2f})", quote=True
+            )
             out.append(f'<span title="{why}">')
             out.append(f"<del style='background:#fdd'>{html.escape(edit['before'])}</del>" if edit["before"] else "")
             out.append(f"<ins style='background:#dfd'>{html.escape(edit['after'])}</ins>" if edit["after"] else "")
@@ -104,7 +106,9 @@ def explain_rows(
         outcome=outcome,
         facts=tuple(facts),
         extracted=extracted["extracted"],
-        edits=tuple(sorted(edits, key=lambda edit: (order.get(edit["phase"], 2), edit["phase"], edit["start"], edit["end"]))),
+        edits=tuple(
+            sorted(edits, key=lambda edit: (order.get(edit["phase"], 2), edit["phase"], edit["start"], edit["end"]))
+        ),
     )
 
 

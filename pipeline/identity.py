@@ -49,6 +49,18 @@ def normalise_url(url: str, drop_params: Iterable[str] = ()) -> str:
         return stripped
 
 
+def host_of(url: str) -> str:
+    """The host of a URL in lower case, without user and port; empty when it has none.
+
+    >>> host_of("https://WWW.example.cn:8080/a"), host_of("file:a.html")
+    ('www.example.cn', '')
+    """
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
 def is_site_name(text: str) -> bool:
     """True for up to 64 letters, digits, `-`, `_` and `.`: a site may enter file names and must not leave its folder.
 

@@ -87,7 +87,8 @@ class Lexicon:
     laws: Vocabulary  # term name: official title
     topics: Vocabulary  # term name: topic
     core: Vocabulary  # loans and debts at large
-    spam: Vocabulary  # term name: class (adult, gambling, lottery, pharma, invoice, games, broker)
+    spam: Vocabulary  # term name: class (adult, gambling, lottery, pharma, invoice, games)
+    broker: Vocabulary  # what debt brokers promise
     labels: Mapping[str, Vocabulary]  # by kind
     spun: Vocabulary  # term name: the plain word that was replaced; weak: the synonym is an ordinary word
     spun_broken: Vocabulary
@@ -96,7 +97,8 @@ class Lexicon:
     def from_texts(cls, texts: Mapping[str, str]) -> Lexicon:
         """The lexicon of six TOML texts by file name without suffix; ConfigError names file and key of a bad one."""
         data = {name: _read(name, texts) for name in FILES}
-        topics, spam, labels, spun = data["topics"], data["spam"], data["labels"], data["spun"]
+        topics, labels, spun = data["topics"], data["labels"], data["spun"]
+        spam = _named("spam", data["spam"])
         pairs = [{**pair, "name": pair.get("original")} for pair in _tables("spun", spun, "pair")]
         return cls(
             platforms=compile_terms(_aliases("platforms", "platform", data["platforms"])),
@@ -104,7 +106,8 @@ class Lexicon:
             laws=compile_terms(_aliases("laws", "law", data["laws"])),
             topics=compile_terms(_graded("topics", _tables("topics", topics, "topic"), "keywords")),
             core=_plain("topics", topics, "core"),
-            spam=compile_terms(_graded("spam", _named("spam", spam), "strong")),
+            spam=compile_terms(_graded("spam", [table for table in spam if table["name"] != "broker"], "strong")),
+            broker=compile_terms(_graded("spam", [table for table in spam if table["name"] == "broker"], "strong")),
             labels=MappingProxyType({kind: _plain("labels", labels, kind) for kind in labels}),
             spun=compile_terms(_graded("spun", pairs, "telling", "ordinary")),
             spun_broken=_plain("spun", spun, "broken"),

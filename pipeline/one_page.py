@@ -11,10 +11,10 @@ from typing import Any
 from pipeline.config import Config
 from pipeline.knowledge import Knowledge, load_knowledge
 from pipeline.page import clean_page
-from pipeline.records import Article, Media, RawPage, Verdict
 from pipeline.page_rows import edit_row
+from pipeline.records import Article, Media, RawPage, Verdict
 
-_MARKUP = re.compile(rb"<\s*(?:!doctype|html|head|body|div|p|br|table|span|meta|title|article|h[1-6])\b", re.I)
+_MARKUP = re.compile(rb"<\s*(?:!doctype|html|head|body|div|p|br|table|span|meta|title|article|h[1-6])\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

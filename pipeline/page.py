@@ -12,17 +12,24 @@ from pipeline.clean.edits import Trail
 from pipeline.clean.mask import BLOT, blot
 from pipeline.clean.script import classify_script, is_traditional
 from pipeline.decode import decode
-from pipeline.extract import EXTRACT_VERSION, ExtractRules, Reader, extract
-from pipeline.identity import document_id
+from pipeline.extract import EXTRACT_VERSION, ExtractRules, Reader, extract, find_reader
+from pipeline.identity import document_id, host_of
 from pipeline.knowledge import Knowledge
 from pipeline.records import Applied, Article, Decoded, Draft, Extraction, Flag, Phase, RawPage, Reason, Role, Step
-from pipeline.repair import annotations, gaps
+from pipeline.repair import gaps
+from pipeline.repair.annotations import propose as propose_annotations
+from pipeline.repair.annotations import unresolved
 
 ANNOTATIONS = Step(
-    "annotations", 1, "Pinyin put behind characters, and the framing it broke, is damage.", annotations.propose
+    "annotations", 1, "Pinyin put behind characters, and the framing it broke, is damage.", propose_annotations
 )
 GAPS = Step("gaps", 1, "Words that the site deleted and the page itself proves.", gaps.propose)
-ORDINALS = Step("ordinals", 1, "之 for 第 before the number of an article of law is a rewriting table's slip.", gaps.propose_ordinals)
+ORDINALS = Step(
+    "ordinals",
+    1,
+    "之 for 第 before the number of an article of law is a rewriting table's slip.",
+    gaps.propose_ordinals,
+)
 AFTER_FINGERPRINT = (GAPS, ORDINALS, steps.MASK)
 FIELD_STEPS = (steps.INVISIBLE, steps.MARKUP, steps.SCRIPT, steps.PARTICLES, *AFTER_FINGERPRINT)
 STEPS = (ANNOTATIONS, *steps.BEFORE_FINGERPRINT, *AFTER_FINGERPRINT)
@@ -35,7 +42,7 @@ class SiteRules:
 
     charset: str = ""
     rules: ExtractRules | None = None
-    reader: Reader | None = None
+    readers: tuple[Reader, ...] = ()
 
 
 _NO_RULES = SiteRules()
@@ -56,7 +63,12 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
     markup = Trail(decoded.text)
     markup.extend(ANNOTATIONS, ANNOTATIONS.propose(Draft(decoded.text), knowledge))
     extraction = extract(
-        markup.text, media=raw.media, url=raw.url, fetched_at=raw.fetched_at, rules=site.rules, reader=site.reader
+        markup.text,
+        media=raw.media,
+        url=raw.url,
+        fetched_at=raw.fetched_at,
+        rules=site.rules,
+        reader=_choose_reader(raw, site),
     )
     simplified = knowledge.simplify(extraction.text)
     title = extraction.title.value if extraction.title else ""
@@ -98,7 +110,7 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
         fingerprint_text=fingerprint_text,
         comments=tuple(line for line in fields[Phase.COMMENTS].text.split("\n") if line.strip()),
         script_original=classify_script(extraction.text, simplified),
-        flags=_find_flags(decoded, markup.text, edits, body.text, knowledge),
+        flags=_find_flags(decoded, markup.text, extraction.text, edits, body.text, knowledge),
         edits=tuple(edits),
         verdict=judge.judge(_judged_page(raw, decoded, extraction, body, title), knowledge),
         n_masked=sum(row.edit.reason is Reason.PERSONAL_DATA for row in edits),
@@ -107,6 +119,12 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
         laws=found.laws,
         masked_extracted=masked_extracted,
     )
+
+
+def _choose_reader(raw: RawPage, site: SiteRules) -> Reader | None:
+    """The recipe's reader for the day of the page, by the recipe's name or the host."""
+    day = raw.fetched_at.date()
+    return find_reader(raw.site, day, site.readers) or find_reader(host_of(raw.url), day, site.readers)
 
 
 def _run(trail: Trail, cleaning: Iterable[Step], page: Draft, knowledge: Knowledge) -> None:
@@ -128,3 +146,35 @@ def _blot_edit(row: Applied, kinds: frozenset[str]) -> Applied:
     """An edit of the markup as it may be written."""
     edit = replace(row.edit, before=blot(row.edit.before, kinds), after=blot(row.edit.after, kinds))
     return replace(row, edit=edit)
+
+
+def _judged_page(raw: RawPage, decoded: Decoded, extraction: Extraction, body: Trail, title: str) -> judge.JudgedPage:
+    """What the judge looks at."""
+    spam = [row.edit for row in body.composed(Phase.TEXT) if row.edit.reason is Reason.SPAM]
+    return judge.JudgedPage(
+        title=title,
+        text=body.text,
+        url=raw.url,
+        extracted=extraction.text,
+        blocks=extraction.blocks,
+        n_replaced=decoded.n_replaced,
+        spam_chars=sum(edit.end - edit.start for edit in spam),
+    )
+
+
+def _find_flags(
+    decoded: Decoded, markup: str, extracted: str, edits: Iterable[Applied], text: str, knowledge: Knowledge
+) -> tuple[Flag, ...]:
+    """Properties of the page, sorted."""
+    flags = set(tags.find_flags(text, knowledge.lexicon))
+    flags |= {Flag.BROKER} & set(tags.find_flags(extracted, knowledge.lexicon))  # cleaning may have taken its words
+    if decoded.n_replaced > MAX_REPLACED_RATIO * len(decoded.text):
+        flags.add(Flag.LOSSY_DECODING)
+    if unresolved(markup):
+        flags.add(Flag.UNRESOLVED_DAMAGE)
+    for row in edits:
+        if row.applied and row.edit.reason is Reason.CONTACT:
+            flags.add(Flag.CONTACT)
+        elif not row.applied and row.edit.reason is Reason.DROPPED_WORD:
+            flags.add(Flag.SUSPECTED_GAPS)
+    return tuple(sorted(flags))

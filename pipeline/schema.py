@@ -98,9 +98,7 @@ _EXTRACTED: list[tuple[str, pa.DataType, str]] = [
     ("blocks", pa.list_(_BLOCK), "its blocks: offsets, role, whether kept, and why not"),
 ]
 
-_FUNNEL = pa.struct(
-    [("site", pa.string()), ("stage", pa.string()), ("reason", pa.string()), ("n", pa.int64())]
-)
+_FUNNEL = pa.struct([("site", pa.string()), ("stage", pa.string()), ("reason", pa.string()), ("n", pa.int64())])
 
 _RUN: list[tuple[str, pa.DataType, str]] = [
     ("run_id", _TEXT, "identity of the build"),

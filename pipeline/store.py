@@ -39,7 +39,7 @@ def write_file(table: pa.Table, path: Path) -> None:
             table, partial, compression="zstd", compression_level=3, row_group_size=GROUP_ROWS, write_page_index=True
         )
         _sync(partial)
-        os.replace(partial, path)
+        partial.replace(path)
     finally:
         partial.unlink(missing_ok=True)
 
@@ -70,7 +70,7 @@ def publish(build: Path, corpus: Path) -> None:
     link = corpus.with_name(f".{corpus.name}.{os.getpid()}")
     link.unlink(missing_ok=True)
     link.symlink_to(os.path.relpath(build, corpus.parent))
-    os.replace(link, corpus)
+    link.replace(corpus)
     _sync(corpus.parent)
 
 
@@ -86,7 +86,9 @@ def remove_old_builds(builds: Path, current: str) -> None:
         shutil.rmtree(path)
 
 
-def read_table(corpus: Path, name: str, columns: Sequence[str] | None = None, where: pc.Expression | None = None) -> pa.Table:
+def read_table(
+    corpus: Path, name: str, columns: Sequence[str] | None = None, where: pc.Expression | None = None
+) -> pa.Table:
     """One table of a published corpus.
 
     Raises:
@@ -142,7 +144,7 @@ def _link_if_equal(old: Path, new: Path) -> None:
     if old.is_file() and old.stat().st_size == new.stat().st_size and old.read_bytes() == new.read_bytes():
         link = new.with_name(f".{new.name}.link")
         os.link(old, link)
-        os.replace(link, new)
+        link.replace(new)
 
 
 def _sync(path: Path) -> None:

@@ -17,7 +17,7 @@ from pipeline.identity import document_id
 from pipeline.records import Edit, Reason
 from pipeline.schema import SCHEMAS
 from pipeline.store import read_table, table_parts
-from pipeline.warc import Problem, read_archive
+from pipeline.warc_reader import Problem, read_archive
 
 _PAGE_TABLES = ("articles", "copies", "dropped")
 
@@ -43,7 +43,13 @@ def verify_corpus(corpus: Path, archive: list[Path], kinds: frozenset[str]) -> l
     laws = [_check_schemas(corpus)]
     if laws[0].violations:
         return laws
-    return [*laws, *_check_edits(corpus), *_check_archive(corpus, archive), *_check_groups(corpus), _check_masks(corpus, kinds)]
+    return [
+        *laws,
+        *_check_edits(corpus),
+        *_check_archive(corpus, archive),
+        *_check_groups(corpus),
+        _check_masks(corpus, kinds),
+    ]
 
 
 def _check_schemas(corpus: Path) -> Law:
@@ -81,16 +87,28 @@ def _check_edits(corpus: Path) -> list[Law]:
 
 
 def _check_archive(corpus: Path, archive: list[Path]) -> list[Law]:
-    once = Law("nothing lost", "every archived page is in exactly one of articles, copies and dropped, or an older revision")
+    once = Law(
+        "nothing lost", "every archived page is in exactly one of articles, copies and dropped, or an older revision"
+    )
     bytes_ = Law("raw bytes", "raw_sha256 and raw_refs are those of the archived bytes")
     problems: list[Problem] = []
     archived = [
-        {"doc_id": document_id(page.url, page.body), "fetched_at": page.fetched_at, "raw_ref": page.raw_ref, "raw_sha256": page.sha256}
+        {
+            "doc_id": document_id(page.url, page.body),
+            "fetched_at": page.fetched_at,
+            "raw_ref": page.raw_ref,
+            "raw_sha256": page.sha256,
+        }
         for path in archive
         for page in read_archive(path, problems.append)
     ]
     columns = ["doc_id", "fetched_at", "raw_ref", "raw_sha256"]
-    pages = pa.Table.from_pylist(archived, schema=pa.schema([SCHEMAS["articles"].field(c) if c != "raw_ref" else pa.field(c, pa.string()) for c in columns]))
+    pages = pa.Table.from_pylist(
+        archived,
+        schema=pa.schema(
+            [SCHEMAS["articles"].field(c) if c != "raw_ref" else pa.field(c, pa.string()) for c in columns]
+        ),
+    )
     expected = assemble.current_revisions(pages)
     hashes = {row["raw_ref"]: row["raw_sha256"] for row in archived}
     published: dict[str, list[dict[str, Any]]] = defaultdict(list)
@@ -113,7 +131,9 @@ def _check_archive(corpus: Path, archive: list[Path]) -> list[Law]:
 
 def _check_groups(corpus: Path) -> list[Law]:
     law = Law("groups", "a group has one article, is named by its smallest doc_id, and counts its copies")
-    canonical = {row["group_id"]: row for row in read_table(corpus, "articles", ["doc_id", "group_id", "n_copies"]).to_pylist()}
+    canonical = {
+        row["group_id"]: row for row in read_table(corpus, "articles", ["doc_id", "group_id", "n_copies"]).to_pylist()
+    }
     copies = read_table(corpus, "copies", ["doc_id", "group_id", "canonical_id", "similarity"]).to_pylist()
     members: dict[str, list[str]] = {group: [row["doc_id"]] for group, row in canonical.items()}
     for row in copies:
@@ -140,7 +160,9 @@ def _check_masks(corpus: Path, kinds: frozenset[str]) -> Law:
         for row in read_table(corpus, table, ["doc_id", *names]).to_pylist():
             for name in names:
                 values = row[name] if isinstance(row[name], list) else [row[name] or ""]
-                law.check(not any(find_personal(value, kinds) for value in values), f"{table}.{name} of {row['doc_id']}")
+                law.check(
+                    not any(find_personal(value, kinds) for value in values), f"{table}.{name} of {row['doc_id']}"
+                )
     return law
 
 

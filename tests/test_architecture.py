@@ -19,19 +19,16 @@ STAGES = {"decode", "repair", "extract", "clean", "judge", "tags", "group"}
 LEAVES = {"errors", "records", "lines", "language", "lexicon", "knowledge"}  # what every stage may know
 FILES_OF_PEOPLE = {"toml_records", "recipe_values", "config", "recipes"}
 SCRAPER_KNOWS = {"records", "errors", "config", "recipes", "sources", "warc", "identity"}
-COMPOSERS = [
-    "cli",
-    "run",
-    "build",
-    "one_page",
-    "page",
-]  # each is imported only by those before it, and by the public API
+# Each is imported only by those before it, and by the public API.
+COMPOSERS = ["cli", "run", "state", "build", "one_page", "page"]
 
 # The only modules that touch disk, clock, network, processes or the environment.
 EFFECTS = {
     *("pipeline." + name for name in ("toml_records", "config", "recipes", "workspace")),  # what people write
-    *("pipeline." + name for name in ("sources", "one_page", "warc", "knowledge")),  # what is read
-    *("pipeline." + name for name in ("store", "corpus")),  # what is kept
+    *(
+        "pipeline." + name for name in ("sources", "row_reader", "warc_reader", "warc", "one_page", "knowledge")
+    ),  # what is read
+    *("pipeline." + name for name in ("store", "corpus", "state")),  # what is kept
     *("pipeline." + name for name in ("engine", "build", "run", "cli", "language_build")),  # what runs
     *("scraper." + name for name in ("archive", "frontier", "guards", "spiders", "demo", "__main__")),
 }

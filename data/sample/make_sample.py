@@ -62,6 +62,7 @@ def write_warc(pages: list[tuple[str, Page]]) -> bytes:
             },
         )
         writer.write_record(record)
+        record.raw_stream.close()  # the temporary copy that warcio made to count its digest
     return out.getvalue()
 
 
@@ -126,14 +127,12 @@ def list_differences(files: Mapping[str, bytes], folder: Path = HERE) -> list[st
     """The paths that are missing, left over or different; compressed files are compared by what they hold."""
     found = {path.relative_to(folder).as_posix() for path in (folder / "pages").glob("*")}
     different = sorted(found - files.keys())
-    for name, data in files.items():
+    unpack = {name: gzip.decompress if name.endswith(".gz") else bytes for name in files}
+    for name in sorted(files.keys() & found | {"truth.jsonl"}):
         path = folder / name
-        held = path.read_bytes() if path.exists() else b""
-        if name.endswith(".gz") and held:
-            held, data = gzip.decompress(held), gzip.decompress(data)
-        if held != data or not path.exists():
+        if not path.exists() or unpack[name](path.read_bytes()) != unpack[name](files[name]):
             different.append(name)
-    return different
+    return different + sorted(files.keys() - found - {"truth.jsonl"})
 
 
 def main() -> int:

@@ -100,7 +100,7 @@ def plan_pages(sources: Mapping[str, Source]) -> Iterator[Plan]:
             d.add_byline("two_lines"),
             naive,
             i.add_spam_head(STREAMING, "_", symbol=True),
-            d.gloss(long_list, Decoder.PHP, cut_share=0.8),
+            d.gloss(long_list, Decoder.PHP, cut_share=0.7),
         ),
     )
     yield Plan(

@@ -1,0 +1,1 @@
+"""Cleaning: steps propose edits, one engine applies them."""

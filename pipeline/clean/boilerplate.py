@@ -19,7 +19,9 @@ _CONTACT_VALUE = re.compile(
     r"(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)|[\w.+-]+\s?(?:@|＠|\(at\))\s?[\w-]+\.\w+|(?:QQ|qq|微信|电话|電話|邮箱|郵箱)号?[：:]?\s*[A-Za-z0-9_-]{5,}"
 )
 _PUNCTUATION = re.compile(r"[^\w]+")
-_NOTICE = re.compile("本文|本站|本网|本平台|侵权|转载|版权|个人观点|作者观点|仅供参考|来源于|来自网络|上传|投稿|自发贡献")
+_NOTICE = re.compile(
+    "本文|本站|本网|本平台|侵权|转载|版权|个人观点|作者观点|仅供参考|来源于|来自网络|上传|投稿|自发贡献"
+)
 MAX_LABEL_CHARS = 14  # a bare label; the longest one of the survey has eleven
 MAX_NOTICE_CHARS = 160  # a disclaimer; prose that begins with such a word runs longer
 
@@ -80,7 +82,7 @@ def propose_titles(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
         plain = _plain(line)
         if plain == title:
             dropped[number] = (Reason.REPEATED_TITLE, "the title again")
-        elif number < first_prose and 8 <= len(plain) and 0.6 * len(title) <= len(plain) and plain in title:
+        elif number < first_prose and len(plain) >= 8 and 0.6 * len(title) <= len(plain) and plain in title:
             dropped[number] = (Reason.REPEATED_TITLE, "the title again, shortened")
     if len(dropped) < len(lines):
         yield from drop_lines(draft.text, dropped)

@@ -27,7 +27,9 @@ def check_edits(text: str, edits: Sequence[Edit], step: str) -> None:
     for edit in edits:
         kind = is_conversion(edit)
         if not end[kind] <= edit.start <= edit.end <= len(text) or (edit.start == edit.end == last_start[kind]):
-            raise AssertionError(f"step {step}: edits overlap, are unsorted or leave the text at {edit.start}:{edit.end}")
+            raise AssertionError(
+                f"step {step}: edits overlap, are unsorted or leave the text at {edit.start}:{edit.end}"
+            )
         if kind and len(edit.before) != len(edit.after):
             raise AssertionError(f"step {step}: a conversion table of unequal halves at {edit.start}:{edit.end}")
         if not kind and text[edit.start : edit.end] != edit.before:
@@ -198,7 +200,12 @@ def _joined(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
     for piece in pieces:
         if piece.start == piece.end and not piece.after:
             continue
-        if held and held.after is not None and piece.after is not None and held.start == held.end == piece.start == piece.end:
+        if (
+            held
+            and held.after is not None
+            and piece.after is not None
+            and held.start == held.end == piece.start == piece.end
+        ):
             held = replace(piece, after=held.after + piece.after)
             continue
         if held:

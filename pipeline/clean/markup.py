@@ -17,8 +17,10 @@ _NAMES = (
     "mark|meta|nav|nobr|noscript|object|ol|optgroup|option|p|pre|q|rp|rt|ruby|s|samp|script|section|small|span|"
     "strike|strong|style|sub|sup|table|tbody|td|tfoot|th|thead|time|tr|track|tt|u|ul|var|video|wbr|xmp"
 )
-_TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>\n]{{0,300}})?/?>", re.I)
-_TORN_TAG = re.compile(r"(?<![A-Za-z0-9<])/(?:p|div|span|li|td|tr|strong|h[1-6])>", re.I)  # the `<` was swallowed
+_TAG = re.compile(rf"</?(?:{_NAMES})(?:\s[^<>\n]{{0,300}})?/?>", re.IGNORECASE)
+_TORN_TAG = re.compile(
+    r"(?<![A-Za-z0-9<])/(?:p|div|span|li|td|tr|strong|h[1-6])>", re.IGNORECASE
+)  # the `<` was swallowed
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|lt|gt|ldquo|rdquo|hellip|mdash|middot|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 _BROKEN_ENTITY = re.compile(r"&\s?amp(?:;|#)?\s?(?:#?\s?0?39;|quot;?|nbsp;?)|&ampquot;?")
 _PLACEHOLDER = re.compile(r"\[db:[^\]\n]{1,12}\]|\[email[\s\xa0]protected\]|!\[[^\]\n]{0,80}\]\([^)\n]{0,200}\)")

@@ -18,9 +18,15 @@ _HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿]")
 
 # What character-by-character conversion of mainland text leaves behind, against what a dictionary or a writer makes
 # of the same word (survey of 400 pages: kind A against kinds B and C).
-_NAIVE = re.compile("后果|之后|采取|由于|對于|关於|征信|聯系|關系|賬戶|范圍|盡快|盡管|里面|制定|復雜|注冊|并且|余額|干擾")
-_DICTIONARY = re.compile("後果|之後|採取|由於|對於|關於|徵信|聯繫|關係|帳戶|範圍|儘快|儘管|裡面|裏面|製定|複雜|註冊|並且|餘額|幹擾")
-_TAIWAN = re.compile("聯徵|遲繳|法拍|二胎|信貸|週轉|當鋪|債務協商|更生|NT\\$|新臺幣|新台幣|臺灣|台灣|資訊|網路|銀行公會|卡債")
+_NAIVE = re.compile(
+    "后果|之后|采取|由于|對于|关於|征信|聯系|關系|賬戶|范圍|盡快|盡管|里面|制定|復雜|注冊|并且|余額|干擾"
+)
+_DICTIONARY = re.compile(
+    "後果|之後|採取|由於|對於|關於|徵信|聯繫|關係|帳戶|範圍|儘快|儘管|裡面|裏面|製定|複雜|註冊|並且|餘額|幹擾"
+)
+_TAIWAN = re.compile(
+    "聯徵|遲繳|法拍|二胎|信貸|週轉|當鋪|債務協商|更生|NT\\$|新臺幣|新台幣|臺灣|台灣|資訊|網路|銀行公會|卡債"
+)
 _HONG_KONG = re.compile("財務公司|財仔|收數|卡數|IVA|DRP|破產管理署|入息|環聯|毋須|HK\\$|港元|港幣|香港")
 
 
@@ -69,7 +75,7 @@ def _convert(text: str, simplified: str, start: int, end: int) -> Iterator[Edit]
     table = {before: max(sorted(counts), key=lambda after, counts=counts: counts[after])  # type: ignore[misc]
              for before, counts in targets.items()}  # fmt: skip
     table = {before: after for before, after in table.items() if before != after}
-    mapped = text[start:end].translate(str.maketrans(table))
+    mapped = text[start:end].translate(str.maketrans("".join(table), "".join(table.values())))
     n_changed = sum(map(str.__ne__, text[start:end], mapped))
     keys = sorted(table)
     if keys:
@@ -86,7 +92,9 @@ _TRUE_ZHU = re.compile(
     "(?:显|卓|名|原|专|巨|论|编|译|合|土|昭|拙|遗|新|所|代表|见微知)著|著(?:名|作|者|述|称|书立说|录|有|于世)"
 )
 # A numeral context keeps 壹 (amounts on contracts and cheques); elsewhere a converter made it of 一.
-_TRUE_YI = re.compile("[零壹贰叁肆伍陆柒捌玖拾佰仟万亿人民币¥￥]壹|壹[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整]|“壹|壹”")
+_TRUE_YI = re.compile(
+    "[零壹贰叁肆伍陆柒捌玖拾佰仟万亿人民币¥￥]壹|壹[零壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整]|“壹|壹”"
+)
 
 
 def propose_particles(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:

@@ -78,7 +78,9 @@ def _comments_end(outline: Outline, start: int, limit: int) -> int:
         span.end
         for span in outline.spans
         if start <= span.start < near.stop
-        and (span.hint is Role.COMMENT or (span.end - span.start > 1 and any(span.start <= n < span.end for n in labels)))
+        and (
+            span.hint is Role.COMMENT or (span.end - span.start > 1 and any(span.start <= n < span.end for n in labels))
+        )
     ]
     return max(ends, default=start)
 
@@ -107,4 +109,6 @@ def hinted_roles(outline: Outline, region: Region) -> dict[int, Role]:
 
 def _has_prose(lines: Sequence[Line]) -> bool:
     """Whether a paragraph stands among the lines, outside links and not cut off."""
-    return any(len(line.text) >= 60 and line.link_ratio < 0.5 and line.text.endswith(("。", "！", "？")) for line in lines)
+    return any(
+        len(line.text) >= 60 and line.link_ratio < 0.5 and line.text.endswith(("。", "！", "？")) for line in lines
+    )

@@ -38,7 +38,9 @@ _AGO = re.compile(r"\d{1,4}\s?(?:秒|分钟|小时|个小时|天|周|个月|月|
 _YEARLESS = re.compile(r"\s?(?:1[0-2]|0?[1-9])[-/月.](?:3[01]|[12]\d|0?[1-9])日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?!\d)")
 _LEVEL = re.compile(r"(?:vip|lv\.?)?\s?\d{1,4}\s?级\S{0,6}$", re.IGNORECASE)
 _CALLING = re.compile(r"\s?[-—]\s?\S{0,8}(?:顾问|律师|法务|专员|的人|征服者|上岸者|老师|达人|用户|编辑)$")
-_COUNTER = re.compile(r"[(（\[]?\d{1,9}(?:\.\d)?[w万k+]?[次℃°条人个篇字]?[)）\]]?(?:评论|阅读|浏览|点赞|回复)?", re.IGNORECASE)
+_COUNTER = re.compile(
+    r"[(（\[]?\d{1,9}(?:\.\d)?[w万k+]?[次℃°条人个篇字]?[)）\]]?(?:评论|阅读|浏览|点赞|回复)?", re.IGNORECASE
+)
 _TRAILING_COUNT = re.compile(r"(?<=[^\d])\d{1,7}℃?$")
 _GAP = re.compile(r"[\s　|｜•·,，]+")
 _EDGES = " \t\xa0　|｜•·/／,，;；:：-—–_()（）[]【】<>《》「」\"'“”*#※◎●■&"
@@ -51,7 +53,9 @@ _NO_NAMES = frozenset(
 _CRUMB_GAP = re.compile(r"\s*(?:>{1,3}|»|›|＞{1,2}|→|≫)\s*")
 _CRUMB_START = re.compile(r"(?:\d\.\s?)?[您你]?(?:当前|现在)?的?(?:所在)?的?位置(?:是|:|：|\s)*")
 _HOME = frozenset("首页 网站首页 主页 返回首页 本站首页 home".split())
-_HERE = frozenset("正文 正文内容 文章正文 内容 详情 文章详情 文章内容 详细内容 内容正文 浏览文章 阅读文章 资讯正文".split())
+_HERE = frozenset(
+    "正文 正文内容 文章正文 内容 详情 文章详情 文章内容 详细内容 内容正文 浏览文章 阅读文章 资讯正文".split()
+)
 
 
 @dataclass(slots=True)
@@ -147,7 +151,9 @@ def read_breadcrumb(line: str) -> list[str] | None:
 
 
 def _is_home(folded: str) -> bool:
-    return folded in _HOME or (folded.endswith("首页") and len(folded) <= 12) or bool(re.fullmatch(r"\d\.\s?首页", folded))
+    return (
+        folded in _HOME or (folded.endswith("首页") and len(folded) <= 12) or bool(re.fullmatch(r"\d\.\s?首页", folded))
+    )
 
 
 def _is_called(folded: str) -> bool:

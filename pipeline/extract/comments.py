@@ -49,12 +49,13 @@ def mark_sections(lines: Sequence[Line], first: int, hints: Mapping[int, Role]) 
     }
     starts = [*sorted(labels), len(lines)]
     repeated = Counter(line.text for line in lines[first:] if len(line.text) <= MAX_TEASER_TITLE_CHARS)
+    last_prose = max((number for number in range(first, len(lines)) if _is_paragraph(lines[number])), default=-1)
     for place, start in enumerate(starts[:-1]):
         end = starts[place + 1]
         if labels[start] is Role.COMMENT:
             found = _comments_end(lines, start, end)
         else:
-            found = _teasers_end(lines, start, end, is_last=not _has_prose(lines[end:]), repeated=repeated)
+            found = _teasers_end(lines, start, end, is_last=last_prose < end, repeated=repeated)
         for number in range(start, found):
             roles.setdefault(number, labels[start])
     for number in range(first, len(lines)):
@@ -73,7 +74,7 @@ def _comments_end(lines: Sequence[Line], start: int, end: int) -> int:
     if headers:
         # Spun farms put an empty box above the article; comments begin close to their label.
         return end if headers[0] <= 3 else start + 1
-    if not _has_prose(section):
+    if not any(_is_paragraph(line) for line in section):
         return end if not any(is_numbered(line.text) for line in section) else start + 1
     if start < 8 and any(is_numbered(line.text) for line in section):
         return start + 1  # the empty box above the article
@@ -112,15 +113,15 @@ def _is_paragraph(line: Line) -> bool:
     return len(line.text) >= 40 and line.link_ratio < 0.5 and "。" in line.text and not line.text.endswith(_CUT_OFF)
 
 
-def _has_prose(lines: Sequence[Line]) -> bool:
-    return any(_is_paragraph(line) for line in lines)
-
-
 def _mark_unlabelled(lines: Sequence[Line], first: int, roles: dict[int, Role]) -> None:
     """Comments below an avatar without a label, and the run of links or cut-off blurbs that ends many pages."""
     last_prose = max((n for n in range(first, len(lines)) if n not in roles and _is_paragraph(lines[n])), default=first)
     for number in range(first, len(lines)):
-        if number not in roles and _AVATAR.match(fold(lines[number].text[:40])) and find_stamps(lines[number].text[:80]):
+        if (
+            number not in roles
+            and _AVATAR.match(fold(lines[number].text[:40]))
+            and find_stamps(lines[number].text[:80])
+        ):
             end = next((n for n in range(number, len(lines)) if n in roles), len(lines))
             roles.update(dict.fromkeys(range(number, end), Role.COMMENT))
             return

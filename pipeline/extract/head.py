@@ -19,7 +19,9 @@ _PUBLISHED_NAMES = (
 _AUTHOR_NAMES = ("article:author", "author", "og:author", "mediaid")
 _CATEGORY_NAMES = ("article:section", "og:article:section", "catalogs")
 # Names that a template writes, not a person.
-_TEMPLATE_AUTHORS = re.compile(r"dede|discuz|comsenz|wordpress|phpcms|empirecms|z-?blog|admin|http|www\.|\.com|\.cn|团队|公司", re.IGNORECASE)
+_TEMPLATE_AUTHORS = re.compile(
+    r"dede|discuz|comsenz|wordpress|phpcms|empirecms|z-?blog|admin|http|www\.|\.com|\.cn|团队|公司", re.IGNORECASE
+)
 _JSON_DATE = re.compile(r'"(?:datePublished|pubDate|uploadDate)"\s*:\s*"([^"]{8,40})"')
 _JSON_AUTHOR = re.compile(r'"author"\s*:\s*(?:\[\s*)?(?:\{[^{}]{0,300}?"name"\s*:\s*)?("(?:[^"\\]|\\.){1,60}")')
 _MAX_SCRIPT_CHARS = 100_000

@@ -13,7 +13,9 @@ _ASIDE_NAME = re.compile(
     r"|login|search|toolbar|topbar|header|rank(?:ing)?|banner|advert|gg|ad)(?:$|[\s_-])",
     re.IGNORECASE,
 )
-_COMMENT_NAME = re.compile(r"comment|pinglun|(?:^|[\s_-])(?:pl|cmt|reply-?list|respond|liuyan|guestbook)(?:$|[\s_-])", re.IGNORECASE)
+_COMMENT_NAME = re.compile(
+    r"comment|pinglun|(?:^|[\s_-])(?:pl|cmt|reply-?list|respond|liuyan|guestbook)(?:$|[\s_-])", re.IGNORECASE
+)
 _TEASER_NAME = re.compile(
     r"relat(?:ed|ion)|xiangguan|recommend|tuijian|guess|(?:^|[\s_-])(?:hot|xg|tj|pager?|pagination|prev(?:ious)?-?next|prenext"
     r"|next-?prev|more-?(?:list|news)|rand(?:om)?|latest)(?:$|[\s_-])",

@@ -69,4 +69,4 @@ def is_lead(line: str) -> bool:
 
 def is_neighbour_link(line: str) -> bool:
     """Whether the line leads to the previous or next article or page: `上一篇:…`."""
-    return len(line) <= 120 and _NEIGHBOUR.match(fold(line)) is not None
+    return len(line) <= 120 and ("上" in line or "下" in line) and _NEIGHBOUR.match(fold(line)) is not None

@@ -10,8 +10,12 @@ from selectolax.lexbor import LexborHTMLParser
 MAX_DEPTH = 512  # browsers nest no deeper; the parser's time grows with the square of the depth
 _MANY_TAGS = 8_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>])[^<>]*>?")
-_FLAT_TAGS = frozenset("br hr img input meta link area base col embed param source track wbr p li td tr th dt dd option".split())
-_INLINE = frozenset("a b i u s em strong span font small big sub sup tt code abbr cite q label ins del mark bdo var kbd".split())
+_FLAT_TAGS = frozenset(
+    "br hr img input meta link area base col embed param source track wbr p li td tr th dt dd option".split()
+)
+_INLINE = frozenset(
+    "a b i u s em strong span font small big sub sup tt code abbr cite q label ins del mark bdo var kbd".split()
+)
 
 
 def parse(markup: str) -> LexborHTMLParser:

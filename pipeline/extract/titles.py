@@ -74,14 +74,18 @@ def _find_line(title: str, lines: Sequence[Line], body_start: int, body_end: int
     """The first line that is the title, above the body or near its head."""
     wanted = plain(title)
     window = range(max(body_start - MAX_TITLE_DISTANCE, 0), min(body_start + MAX_HEAD_LINES, body_end))
-    return next((n for n in window if len(lines[n].text) <= MAX_TITLE_CHARS + 20 and plain(lines[n].text) == wanted), None)
+    return next(
+        (n for n in window if len(lines[n].text) <= MAX_TITLE_CHARS + 20 and plain(lines[n].text) == wanted), None
+    )
 
 
 def _agreement(wanted: str, stated: Sequence[str]) -> float:
     """How well a line agrees with the other statements: 5 for one that begins with it, 3 for one that holds it."""
     if len(wanted) < 4:
         return 0.0
-    return max((5.0 if s.startswith(wanted) else 3.0 if len(wanted) >= 6 and wanted in s else 0.0 for s in stated), default=0.0)
+    return max(
+        (5.0 if s.startswith(wanted) else 3.0 if len(wanted) >= 6 and wanted in s else 0.0 for s in stated), default=0.0
+    )
 
 
 def _may_be_title(text: str) -> bool:

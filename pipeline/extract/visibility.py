@@ -51,12 +51,17 @@ def hides(style: str) -> bool:
         return True
     if _measure(properties, "font-size", 16.0) <= 1.0 or "scale(0)" in properties.get("transform", ""):
         return True
-    if any(_measure(properties, name, 0.0) <= OFF_SCREEN for name in ("left", "top", "right", "text-indent", "margin-left", "margin-top")):
+    if any(
+        _measure(properties, name, 0.0) <= OFF_SCREEN
+        for name in ("left", "top", "right", "text-indent", "margin-left", "margin-top")
+    ):
         return True
     if _ZERO_CLIP.search(properties.get("clip", "")):
         return True
     is_clipped = properties.get("overflow", "") in ("hidden", "clip")
-    return is_clipped and any(_measure(properties, name, 100.0) <= 1.0 for name in ("height", "width", "max-height", "max-width"))
+    return is_clipped and any(
+        _measure(properties, name, 100.0) <= 1.0 for name in ("height", "width", "max-height", "max-width")
+    )
 
 
 def _measure(properties: Mapping[str, str], name: str, default: float) -> float:

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.group.evidence import Evidence
-from pipeline.group.verification import WHOLE
+
+# Candidates for the canonical text that are measured against a whole component of copies, where the pairs known from
+# the search do not decide: a bound on the work for very large components.
+_MOST_TRIED = 8
 
 
 @dataclass(slots=True)
@@ -39,46 +42,45 @@ def build_clusters(evidence: Evidence, standing: Standing, n_classes: int) -> li
 def _gather(evidence: Evidence, standing: Standing, components: list[list[int]]) -> list[Cluster]:
     """Split components into clusters whose members all fit their canonical text."""
     clusters: list[Cluster] = []
-    while components:
-        pending: list[list[int]] = []
+    open_ones: list[tuple[list[int], list[int]]] = [(component, []) for component in components]
+    while open_ones:
+        pending: list[tuple[list[int], list[int]]] = []
         questions: list[tuple[int, int]] = []
-        for component in components:
-            canonical = _choose(evidence, standing, component)
+        for component, tried in open_ones:
+            candidates = component if len(tried) < _MOST_TRIED else tried
+            canonical = _choose(evidence, standing, component, candidates)
             others = [item for item in component if item != canonical]
             unknown = [(canonical, item) for item in others if not evidence.knows(canonical, item)]
             if unknown:  # asked for all components at once; the answers may change the choice
                 questions += unknown
-                pending.append(component)
+                pending.append((component, [*tried, canonical]))
                 continue
             members = [item for item in others if evidence.fits(item, canonical)]
             clusters.append(Cluster(canonical, members))
             if len(members) < len(others):
-                pending += evidence.split(sorted(set(others).difference(members)))
+                pending += [(part, []) for part in evidence.split(sorted(set(others).difference(members)))]
         evidence.ask(questions)
-        components = pending
+        open_ones = pending
     return clusters
 
 
-def _choose(evidence: Evidence, standing: Standing, component: list[int]) -> int:
-    """Return the class that is no piece of another, is closest to the others, and is preferred among equals."""
+def _choose(evidence: Evidence, standing: Standing, component: list[int], candidates: list[int]) -> int:
+    """Return the candidate that is no piece of another, is closest to the others, and is preferred among equals."""
     if len(component) == 1:
         return component[0]
     inside = set(component)
     n_others = sum(standing.n_pages[item] for item in component) - 1
-    best: tuple[float, int, int] | None = None
-    for item in component:
+    keys: list[tuple[bool, float, int, int]] = []
+    for item in candidates:
         near = [other for other in evidence.neighbours[item] if other in inside]
-        if any(_is_truncated(evidence, standing, item, other, inside) for other in near):
-            continue
         closeness = float(standing.n_pages[item] - 1)
         for other in near:
-            mutual = evidence.get_worth(other, item) + evidence.get_covered(item, other)
+            mutual = evidence.get_share(other, item) + evidence.get_share(item, other)
             closeness += standing.n_pages[other] * mutual / 2
+        is_truncated = any(_is_truncated(evidence, standing, item, other, inside) for other in near)
         # rounded: a per cent of difference is noise, and should not outweigh edits and dates
-        key = (-round(closeness / n_others, 2), standing.preference[item], item)
-        if best is None or key < best:
-            best = key
-    return component[0] if best is None else best[2]
+        keys.append((is_truncated, -round(closeness / n_others, 2), standing.preference[item], item))
+    return min(keys)[-1]
 
 
 def _is_truncated(evidence: Evidence, standing: Standing, item: int, other: int, inside: set[int]) -> bool:
@@ -90,8 +92,9 @@ def _is_truncated(evidence: Evidence, standing: Standing, item: int, other: int,
         return False
     if len(inside) == 2 or standing.n_pages[other] > 1 or not evidence.is_framed(item, other):
         return True
+    known = evidence.get_covered(other, item)
     witnesses = inside.intersection(evidence.neighbours[other]) - {item}
-    return any(evidence.get_covered(other, witness) >= WHOLE for witness in witnesses)
+    return any(evidence.get_covered(other, witness) - known >= (1 - known) / 2 for witness in witnesses)
 
 
 def _attach(evidence: Evidence, standing: Standing, clusters: list[Cluster]) -> list[Cluster]:
@@ -112,12 +115,15 @@ def _attach(evidence: Evidence, standing: Standing, clusters: list[Cluster]) -> 
             parents[piece] = min(longer, key=lambda whole: (-evidence.get_covered(piece, whole), whole))
     roots = {piece: _find_root(parents, piece) for piece in parents}
     evidence.ask((item, root) for piece, root in roots.items() for item in (piece, *by_canonical[piece].members))
+    left: list[int] = []
     for piece, root in roots.items():
-        items = (piece, *by_canonical[piece].members)
-        if all(evidence.fits(item, root) for item in items):  # a group is not torn for the sake of a larger one
-            by_canonical[root].members += items
+        items = {piece, *by_canonical[piece].members}
+        fitting = sorted(item for item in items if evidence.fits(item, root))
+        if 2 * len(fitting) > len(items):  # a group is not torn for the sake of a single piece
+            by_canonical[root].members += fitting
+            left += items.difference(fitting)
             del by_canonical[piece]
-    return list(by_canonical.values())
+    return [*by_canonical.values(), *_gather(evidence, standing, evidence.split(sorted(left)))]
 
 
 def _find_root(parents: dict[int, int], piece: int) -> int:

@@ -27,7 +27,6 @@ class Evidence:
         self._framed = array("b")
         self._share = (array("d"), array("d"))
         self._covered = (array("d"), array("d"))
-        self._worth = (array("d"), array("d"))
         self.neighbours: defaultdict[int, list[int]] = defaultdict(list)
 
     def add(self, coverage: Coverage, kinds: npt.NDArray[np.int8], *, asked: bool = False) -> None:
@@ -39,8 +38,6 @@ class Evidence:
             Kind.NONE
         )
         inside = is_inside(self._signatures, coverage) & (pick(coverage.covered, side) >= WHOLE)
-        # where both texts are the same but for their ends, those ends (other sites' frames) do not count against either
-        worth = np.where((kinds == Kind.SAME)[:, None], coverage.interior, coverage.covered)
         rows = np.arange(len(kinds)) if asked else np.flatnonzero(kinds >= Kind.CONTAINED)
         for number, (left, right) in enumerate(coverage.pairs[rows].tolist(), start=len(self._kinds)):
             self._rows[left, right] = number
@@ -54,7 +51,6 @@ class Evidence:
         for column in (0, 1):
             self._share[column].extend(coverage.share[rows, column].tolist())
             self._covered[column].extend(coverage.covered[rows, column].tolist())
-            self._worth[column].extend(worth[rows, column].tolist())
 
     def ask(self, pairs: Iterable[tuple[int, int]]) -> None:
         """Measure those of the pairs that are not known."""
@@ -100,10 +96,6 @@ class Evidence:
     def get_covered(self, page: int, other: int) -> float:
         """Return the share of the page's windows that the other covers. Raises KeyError for unknown pairs."""
         return self._covered[page > other][self._rows[min(page, other), max(page, other)]]
-
-    def get_worth(self, page: int, other: int) -> float:
-        """Return how well `other` stands for `page`: its coverage, without the ends where both are the same."""
-        return self._worth[page > other][self._rows[min(page, other), max(page, other)]]
 
     def split(self, classes: Sequence[int]) -> list[list[int]]:
         """Return the classes as sorted lists of those that a chain of `same` pairs ties together."""

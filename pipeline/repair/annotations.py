@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from operator import itemgetter
 
 from pipeline.knowledge import Knowledge
 from pipeline.language import TONE_LETTERS, CharModel, Readings
@@ -27,6 +28,7 @@ MIN_SHARE = 0.5  # of the occurrences of a character, and of all of them togethe
 # An annotator works on running text, a dictionary on headwords: of the annotations of the survey three in four are
 # followed by a hanzi at once.
 MIN_RUNNING = 1 / 3
+_RUNNING_SAMPLE = 200  # annotations from the top of the page that are looked at for it
 # Toneless readings were seen on one page, behind every other hanzi and doubled; elsewhere they are names.
 MIN_TONELESS_DENSITY = 0.03
 
@@ -34,7 +36,8 @@ MAX_RUNS = 400  # searched on one page; one with more is beyond repair, and the 
 
 _HAN = "〇㐀-鿿豈-﫿"
 _TONED = rf"[a-z]{{0,4}}[{TONE_LETTERS}][a-zɑɡ]{{0,4}}"
-_BRACKET = re.compile(rf"[(（](?<=[^\x00-\x40][(（])({SYLLABLE})[)）]|(?<=[)）])[(（]({SYLLABLE})[)）]")
+_BRACKET = re.compile(rf"[(（]({SYLLABLE})[)）]")
+_ON_HANZI = re.compile(rf"[(（](?<=[{_HAN}][(（]){SYLLABLE}[)）]")
 _CLOSED = re.compile(rf"[{TONE_LETTERS}][a-zɑɡ]{{0,4}}[)）]")
 _UNOPENED = re.compile(rf"[{MARKS}][(（]?({SYLLABLE})[)）]|(?<=[^\x00-\x7f（])({_TONED})[)）]")
 _TORN = re.compile(rf"[{MARKS}](?=[{PUNCTUATION}][^\x00-\x3f\x7f])")
@@ -43,17 +46,20 @@ _MARKED = re.compile(rf"[{MARKS}][(（]?{_TONED}[)）]")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _FULL_WIDTH = re.compile("[，；：（）]")
 
-class Gloss(NamedTuple):
-    """A character with its reading behind it, as often as the page has it."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Gloss:
+    """A character with its reading behind it; one object for all its places on the page."""
 
     char: str
     syllable: str
     inserted: str  # the reading and its brackets
     evidence: str
+    in_gb2312: bool
 
 
-Annotation = tuple[int, int, Gloss]
-"""Start and end of the brackets, and what they say."""
+Annotation = tuple[int, Gloss]
+"""Where brackets begin, and what they say."""
 
 
 @dataclass(slots=True)
@@ -61,8 +67,10 @@ class Survey:
     """The brackets of a page that hold a syllable."""
 
     valid: list[Annotation] = field(default_factory=list)  # on a character with that reading
-    strays: list[int] = field(default_factory=list)  # where another one stands alone
-    n_toned: int = 0  # all with a tone mark
+    strays: list[int] = field(default_factory=list)  # where a toned one stands on something else
+    uses: Counter[Gloss] = field(default_factory=Counter)  # how often each is among the valid ones
+    n_brackets: int = 0  # all, words of other languages included
+    n_toned: int = 0
 
 
 def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
@@ -75,12 +83,12 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     if not _may_be_annotated(text):
         return
     survey = _survey_brackets(text, knowledge.readings)
-    listed = _select_listed(text, survey.valid, knowledge.model)
+    listed = _select_listed(text, survey, knowledge.model)
     if not listed:
         return
-    annotations = [annotation for annotation in survey.valid if annotation[2].char in listed]
-    if cuts := _find_cuts(text, annotations):
-        annotations = sorted(annotations + cuts)
+    annotations = [annotation for annotation in survey.valid if annotation[1].char in listed]
+    if cuts := _find_cuts(text, survey, listed):
+        annotations = sorted(annotations + cuts, key=itemgetter(0))
     damage = _find_damage(text, survey, knowledge.readings)
     if not damage:
         yield from map(_delete, annotations)
@@ -91,7 +99,7 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
         model=knowledge.model,
         annotated=listed,
         folded=_FULL_WIDTH.search(text) is None,
-        outside_gb2312=not any(is_in_gb2312(_code(char)) for char in listed),
+        outside_gb2312=not any(gloss.in_gb2312 for gloss in survey.uses if gloss.char in listed),
         marks=_MARKED.search(text) is not None,
         drops_private=_PRIVATE.search(text) is None,
     )
@@ -112,51 +120,63 @@ def unresolved(text: str) -> int:
 def _may_be_annotated(text: str) -> bool:
     if "(" not in text and "（" not in text:
         return False
-    found = zip(range(MIN_ANNOTATIONS), _BRACKET.finditer(text), strict=False)
+    found = zip(range(MIN_ANNOTATIONS), _ON_HANZI.finditer(text), strict=False)
     return sum(1 for _ in found) == MIN_ANNOTATIONS
 
 
 def _survey_brackets(text: str, readings: Readings) -> Survey:
     survey = Survey()
     valid = survey.valid
-    glosses: dict[str, Gloss | None] = {}  # None: no annotation
-    for match in _BRACKET.finditer(text):
-        start, end = match.span()
-        key = text[start - 1 : end]
-        if key in glosses:
-            gloss = glosses[key]
-        else:
-            gloss = _read_gloss(key[0], match[1], match[0], readings)
-            if key[0] in ")）":  # doubled: the second bracket belongs to the same character
-                char = valid[-1][2].char if valid and valid[-1][1] == start else ""
-                gloss = _read_gloss(char, match[1], match[0], readings) if char else None
-            else:
-                glosses[key] = gloss
+    glosses: dict[str, Gloss] = {}
+    for survey.n_brackets, match in enumerate(_BRACKET.finditer(text), 1):
+        start = match.start()
+        key = text[max(0, start - 1) : match.end()]
+        gloss = glosses.get(key)
         if gloss is not None:
-            valid.append((start, end, gloss))
-        elif not match[1].isascii() and readings.is_syllable(match[1]):
-            survey.strays.append(start - (key[0] in MARKS))
-    survey.n_toned = len(survey.strays) + sum(1 for _, _, gloss in valid if not gloss.syllable.isascii())
+            valid.append((start, gloss))
+            continue
+        char = key[0]
+        if char in ")）" and valid and _end_of(valid[-1]) == start:
+            char = valid[-1][1].char  # doubled: the second bracket belongs to the same character
+        if readings.reads(char, match[1]):
+            gloss = _make_gloss(char, match[1], match[0])
+            if char == key[0]:
+                glosses[key] = gloss
+            valid.append((start, gloss))
+        elif not match[1].isascii():
+            survey.n_toned += 1
+            if readings.is_syllable(match[1]):
+                survey.strays.append(start - (char in MARKS))
+    survey.uses.update(map(itemgetter(1), valid))
+    survey.n_toned += sum(n_places for gloss, n_places in survey.uses.items() if not gloss.syllable.isascii())
     return survey
 
 
-def _read_gloss(char: str, syllable: str, inserted: str, readings: Readings) -> Gloss | None:
-    if not readings.reads(char, syllable):
-        return None
-    return Gloss(char, syllable, inserted, f"{char} {_code(char):04X} reads {syllable}")
+@lru_cache(maxsize=20_000)
+def _make_gloss(char: str, syllable: str, inserted: str) -> Gloss:
+    code = int.from_bytes(encode_char(char) or b"\0", "big")
+    return Gloss(char, syllable, inserted, f"{char} {code:04X} reads {syllable}", is_in_gb2312(code))
 
 
-def _select_listed(text: str, valid: list[Annotation], model: CharModel) -> frozenset[str]:
+def _end_of(annotation: Annotation) -> int:
+    return annotation[0] + len(annotation[1].inserted)
+
+
+def _select_listed(text: str, survey: Survey, model: CharModel) -> frozenset[str]:
     """The characters in the annotator's list; empty where the page does not prove that there was one."""
-    counts = Counter([gloss.char for _, _, gloss in valid])
+    counts: Counter[str] = Counter()
+    n_toneless = 0
+    for gloss, n_places in survey.uses.items():
+        counts[gloss.char] += n_places
+        n_toneless += n_places * gloss.syllable.isascii()
     listed = set(counts)
-    if sum(1 for _, _, gloss in valid if gloss.syllable.isascii()) > len(valid) / 2:
-        if len(valid) < MIN_TONELESS_DENSITY * sum(1 for _ in re.finditer(f"[{_HAN}]", text)):
+    if n_toneless > len(survey.valid) / 2:
+        if len(survey.valid) < MIN_TONELESS_DENSITY * sum(1 for _ in re.finditer(f"[{_HAN}]", text)):
             return frozenset()
     else:
         # The list of a toned annotator holds traditional characters only (136 of 136 in the survey), so what is in
         # GB2312 is a gloss of the author, and a page where most have no simplified form is a dictionary.
-        listed = {char for char in counts if not is_in_gb2312(_code(char))}
+        listed = {gloss.char for gloss in survey.uses if not gloss.in_gb2312}
         n_traditional = sum(1 for char in listed if model.fold(char) != char)
         if len(listed) < len(counts) / 2 or n_traditional < len(listed) / 2:
             return frozenset()
@@ -164,44 +184,45 @@ def _select_listed(text: str, valid: list[Annotation], model: CharModel) -> froz
         return frozenset()
     totals = {char: text.count(char) for char in listed}
     n_listed = sum(counts[char] for char in listed)
-    n_running = sum(1 for _, end, gloss in valid if gloss.char in listed and "㐀" <= text[end : end + 1] <= "鿿")
-    if n_listed < MIN_SHARE * sum(totals.values()) or n_running < MIN_RUNNING * n_listed:
+    sample = [_end_of(annotation) for annotation in survey.valid[:_RUNNING_SAMPLE] if annotation[1].char in listed]
+    n_running = sum(1 for end in sample if "㐀" <= text[end : end + 1] <= "鿿")
+    if n_listed < MIN_SHARE * sum(totals.values()) or n_running < MIN_RUNNING * len(sample):
         return frozenset()
     sure = frozenset(char for char in listed if counts[char] >= MIN_SHARE * totals[char])
     return sure if len(sure) >= MIN_CHARS and sum(counts[char] for char in sure) >= MIN_ANNOTATIONS else frozenset()
 
 
-def _find_cuts(text: str, annotations: list[Annotation]) -> list[Annotation]:
+def _find_cuts(text: str, survey: Survey, listed: frozenset[str]) -> list[Annotation]:
     """Annotations that lost their end where a teaser or attribute was cut: `社會(hu…`."""
-    known = {gloss.char: gloss for gloss in {gloss for _, _, gloss in annotations}}
+    if text.count("(") + text.count("（") == survey.n_brackets:
+        return []
+    known = {gloss.char: gloss for gloss in survey.uses if gloss.char in listed}
     cuts: list[Annotation] = []
     for match in _CUT.finditer(text):
         gloss = known.get(text[match.start() - 1 : match.start()])
         if gloss is not None and gloss.syllable.startswith(match[1]):
-            cuts.append((match.start(), match.end(), gloss._replace(inserted=match[0])))
+            cuts.append((match.start(), replace(gloss, inserted=match[0])))
     return cuts
 
 
 def _find_damage(text: str, survey: Survey, readings: Readings) -> list[int]:
     """Where a reading stands without its character, or a mark before punctuation that may have lost its byte."""
     places = set(survey.strays)
-    if sum(1 for _ in _CLOSED.finditer(text)) > survey.n_toned:
-        places.update(
-            match.start() for match in _UNOPENED.finditer(text) if readings.is_syllable(match[1] or match[2])
-        )
+    if len(_CLOSED.findall(text)) > survey.n_toned:
+        places.update(match.start() for match in _UNOPENED.finditer(text) if readings.is_syllable(match[1] or match[2]))
     places.update(match.start() for match in _TORN.finditer(text))
     return sorted(places)
 
 
 def _delete(annotation: Annotation) -> Edit:
-    start, end, gloss = annotation
-    return Edit(start, end, gloss.inserted, "", Reason.ANNOTATION, 1.0, gloss.evidence)
+    start, gloss = annotation
+    return Edit(start, start + len(gloss.inserted), gloss.inserted, "", Reason.ANNOTATION, 1.0, gloss.evidence)
 
 
 def _merge(page: Page, annotations: list[Annotation], damage: list[int]) -> Iterator[Edit]:
     """Edits in order; an annotation inside a repaired run belongs to the run."""
-    brackets = {end: start for start, end, _ in annotations}
-    waiting = iter([*annotations, (len(page.text), len(page.text), Gloss("", "", "", ""))])
+    brackets = {_end_of(annotation): annotation[0] for annotation in annotations}
+    waiting = iter([*annotations, (len(page.text), Gloss("", "", "", "", in_gb2312=False))])
     annotation = next(waiting)
     done, last, n_runs = 0, "", 0
     for start in [*damage, len(page.text)]:
@@ -231,7 +252,3 @@ def _edit_of(text: str, run: Run) -> Edit:
     if not after and _BRACKET.fullmatch(before):
         return Edit(run.start, end, before, "", Reason.ANNOTATION, 1.0, run.evidence)
     return Edit(run.start, end, before, after, Reason.BROKEN_FRAMING, run.confidence, run.evidence)
-
-
-def _code(char: str) -> int:
-    return int.from_bytes(encode_char(char) or b"\0", "big")

@@ -60,7 +60,7 @@ def is_assigned(code: int) -> bool:
 def is_user_defined(code: int) -> bool:
     """Whether the code lies in the three blocks that code page 936 leaves to its users."""
     lead, trail = code >> 8, code & 0xFF
-    return (0xAA <= lead <= 0xAF or lead >= 0xF8) and trail >= 0xA1 or (0xA1 <= lead <= 0xA7 and trail <= 0xA0)
+    return ((0xAA <= lead <= 0xAF or lead >= 0xF8) and trail >= 0xA1) or (0xA1 <= lead <= 0xA7 and trail <= 0xA0)
 
 
 def is_in_gbk(char: str) -> bool:

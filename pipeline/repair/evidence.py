@@ -80,7 +80,7 @@ class Page:
 def _simplified_forms(model: CharModel) -> frozenset[str]:
     """Characters that a traditional page has only where the conversion left them alone."""
     chars = [char for row in chars_by_lead().values() for char, _ in row]
-    return frozenset(model.fold(char) for char in chars if "〇" < char and model.fold(char) != char)
+    return frozenset(model.fold(char) for char in chars if char > "〇" and model.fold(char) != char)
 
 
 def full_width(char: str) -> bytes:

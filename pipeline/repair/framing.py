@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from heapq import nlargest
+from itertools import pairwise
 
 from pipeline.repair.codes import chars_by_code, encode_char, is_in_gb2312
 from pipeline.repair.evidence import HALF_WIDTH, MARKS, TOKEN, Page, State, emit, feed, full_width
@@ -85,7 +86,7 @@ def _confidence(best: State, margin: float, n_finals: int) -> float:
 
 def _is_plausible(page: Page, left: str, restored: str) -> bool:
     steps = [page.log_p(first, second) for first, second in zip(left[-1] + restored, restored, strict=False)]
-    return all(first + second > _IMPLAUSIBLE for first, second in zip(steps, steps[1:], strict=False))
+    return all(first + second > _IMPLAUSIBLE for first, second in pairwise(steps))
 
 
 def _score_literal(page: Page, start: int, end: int, left: str) -> float:
@@ -109,7 +110,7 @@ def _search(page: Page, start: int, left: str) -> tuple[list[State], int]:
     while agenda:
         place = min(agenda)
         states = _prune(agenda.pop(place))
-        if place > start and not agenda and _is_over(page, place, states):
+        if place > start and not agenda and _is_over(states) and not _annotation_at(page, place, bare=False):
             return _finish(page, [state for state in states if not state.pending], place), place
         if place >= limit:
             if place < len(page.text):
@@ -117,8 +118,9 @@ def _search(page: Page, start: int, left: str) -> tuple[list[State], int]:
             closed = [state for state in states if not state.pending]
             closed += [new for state in states if state.pending for new in guess_trail(page, state)]
             return _finish(page, closed, place), place
+        token = _annotation_at(page, place)
         for state in states:
-            for step, new in _advance(page, state, place):
+            for step, new in _advance(page, state, place, token):
                 agenda.setdefault(place + step, []).append(new)
     return [], start
 
@@ -129,13 +131,18 @@ def _sound_code(page: Page, char: str) -> bytes:
     return encode_char(char) or b"\0"
 
 
-def _is_over(page: Page, place: int, states: list[State]) -> bool:
-    """Whether every reading worth keeping is back in frame, and no annotation follows that it must explain."""
-    best = next((state.score for state in states if not state.pending), None)
-    if best is None or any(state.pending and state.score >= best - _SETTLED for state in states):
-        return False
+def _annotation_at(page: Page, place: int, *, bare: bool = True) -> re.Match[str] | None:
+    """The reading that begins here, with a mark or bracket before it, or bare but toned."""
     match = TOKEN.match(page.text, place)
-    return match is None or not (match[1] or match[2]) or not page.readings.is_syllable(match[3])
+    if match is None or not page.readings.is_syllable(match[3]):
+        return None
+    return match if match[1] or match[2] or (bare and not match[3].isascii()) else None
+
+
+def _is_over(states: list[State]) -> bool:
+    """Whether every reading worth keeping is back in frame."""
+    best = next((state.score for state in states if not state.pending), None)
+    return best is not None and not any(state.pending and state.score >= best - _SETTLED for state in states)
 
 
 def _finish(page: Page, states: list[State], place: int) -> list[State]:
@@ -155,17 +162,15 @@ def _prune(states: list[State]) -> list[State]:
     return [state for state in best if state.score > best[0].score - _SLACK]
 
 
-def _advance(page: Page, state: State, place: int) -> Iterator[tuple[int, State]]:
+def _advance(page: Page, state: State, place: int, token: re.Match[str] | None) -> Iterator[tuple[int, State]]:
     """The states that reading on from `place` can lead to, each with the number of characters read."""
     char = page.text[place]
-    if char in "(（?？\ufffd" or "a" <= char <= "ǜ":
-        match = TOKEN.match(page.text, place)
-        if match and page.readings.is_syllable(match[3]) and (match[1] or match[2] or not match[3].isascii()):
-            states = list(_explain(page, state, match[3], marked=bool(match[1])))
-            yield from ((match.end() - place, new) for new in states)
-            if states:
-                return
-            state = state._replace(score=state.score - _UNEXPLAINED)
+    if token is not None:
+        states = list(_explain(page, state, token[3], marked=bool(token[1])))
+        yield from ((token.end() - place, new) for new in states)
+        if states:
+            return
+        state = state._replace(score=state.score - _UNEXPLAINED)
     if char in MARKS:
         yield from _read_mark(page, state, place)
         return
@@ -236,7 +241,9 @@ def _read_mark(page: Page, state: State, place: int) -> Iterator[tuple[int, Stat
     kept = char == "\ufffd" and following < "\x80"  # this decoder keeps the ASCII byte
     swallowed = ""
     if not kept:
-        swallowed = "<" if _TAG_TAIL.match(page.text, place + 1) else '"' if _ATTRIBUTE_TAIL.match(page.text, place + 1) else ""
+        swallowed = (
+            "<" if _TAG_TAIL.match(page.text, place + 1) else '"' if _ATTRIBUTE_TAIL.match(page.text, place + 1) else ""
+        )
     for lost in guess_trail(page, state):
         if kept:
             yield 1, lost
@@ -244,7 +251,10 @@ def _read_mark(page: Page, state: State, place: int) -> Iterator[tuple[int, Stat
             yield 1, lost._replace(score=lost.score - 1.0, out=lost.out + swallowed, last=0, previous=swallowed)
         else:
             out = lost.out + "\ufffd"
-            yield 1, lost._replace(score=lost.score - _LOST_ASCII, out=out, last=0, previous=" ", guesses=lost.guesses + 1)
+            yield (
+                1,
+                lost._replace(score=lost.score - _LOST_ASCII, out=out, last=0, previous=" ", guesses=lost.guesses + 1),
+            )
     code = encode_char(following) if following else None
     if code and code[0] >= 0x40:
         for lost in guess_pair(page, state, code[0], private=False):

@@ -31,8 +31,12 @@ class Gap:
 # 问 that ends or begins another word, or is itself the verb or the label of a question.
 _OTHER_WORD = "候首顾疑询提访学反质追请慰发拷盘审过责叩借试讯存查聘垂动不自敢莫喝诘讨究答再先就去来边便也还又我你他她您谁人者们友敌想要"
 _ASKED = "题答询候卷世责诊号句津鼎心罪道诸及好话政室明问我你他她您谁了过起这那哪什怎是清出到一几多：:“”「？?"
-_QUESTION = re.compile(rf"(?<=[㐀-鿿])(?:(?<=其他|个人)|(?<![{_OTHER_WORD}]))问(?=[㐀-鿿，,、。；;：:）)])(?![{_ASKED}])|(?<=[本法心险度任务])问(?=[：:])")
-_INTACT_QUESTION = re.compile("问题(?=[^\n。！？!?][^\n])")  # 问题 with text after it, which the deletion would have hit
+_QUESTION = re.compile(
+    rf"(?<=[㐀-鿿])(?:(?<=其他|个人)|(?<![{_OTHER_WORD}]))问(?=[㐀-鿿，,、。；;：:）)])(?![{_ASKED}])|(?<=[本法心险度任务])问(?=[：:])"
+)
+_INTACT_QUESTION = re.compile(
+    "问题(?=[^\n。！？!?][^\n])"
+)  # 问题 with text after it, which the deletion would have hit
 
 # A blank between Han characters or marks that is neither an indent nor the gap after a sentence.
 _BLANK = re.compile(r"(?<=[㐀-鿿、，,：:]) (?=[㐀-鿿、，,])|(?<=[㐀-鿿]) (?=[。；;])")
@@ -47,8 +51,8 @@ _CONTEXT = 14  # characters on each side that the slot rules may look at
 _GLOBAL = re.compile("(?:经济|贸易|金融|资本|市场|产业|信息|数字)(全 ?)(?=化(?![工学肥妆验解纤]))")
 
 # A list whose siblings read 短信催收：, 上门催收： and one item that has lost its word at the start of its line.
-_ITEM = re.compile(rf"^(?:{_CHANNEL}|社交平台|第三方|委外|司法)催收[：:]", re.M)
-_BARE_ITEM = re.compile("^催收(?=[：:])", re.M)
+_ITEM = re.compile(rf"^(?:{_CHANNEL}|社交平台|第三方|委外|司法)催收[：:]", re.MULTILINE)
+_BARE_ITEM = re.compile("^催收(?=[：:])", re.MULTILINE)
 
 
 def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
@@ -68,7 +72,9 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     gated = [(questions, questions_proven), (calls, calls_proven), (items, calls_proven), (worlds, True)]
     for gaps, proven in gated:
         for gap in gaps:
-            evidence = f"{gap.cue}; {len(gaps)} such places, {n_intact if gap.word == '题' else text.count(gap.word)} intact"
+            evidence = (
+                f"{gap.cue}; {len(gaps)} such places, {n_intact if gap.word == '题' else text.count(gap.word)} intact"
+            )
             yield Edit(gap.start, gap.end, text[gap.start : gap.end], gap.word, Reason.DROPPED_WORD,
                        SURE if proven else SUGGESTED, evidence)  # fmt: skip
 

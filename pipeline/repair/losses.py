@@ -35,7 +35,9 @@ def guess_lead(page: Page, state: State, mark: str) -> Iterator[State]:
     code = full_width(mark) if mark < "\x80" else encode_char(mark) or b"\0\0"
     table = chars_by_code()
     leads = (lead for lead in range(0x81, 0xFF) if is_assigned(lead << 8 | code[0]))
-    likely = nlargest(6, ((page.log_p(state.previous, char), char) for lead in leads for char in table[lead << 8 | code[0]]))
+    likely = nlargest(
+        6, ((page.log_p(state.previous, char), char) for lead in leads for char in table[lead << 8 | code[0]])
+    )
     for value, char in likely:
         begun = _extend(state, value - _LOST_LEAD, char, code[0], f"{char} torn before {mark}")
         if new := feed(page, begun, code[1:]):
@@ -107,7 +109,9 @@ def guess_pair_before(page: Page, state: State, codes: Iterable[tuple[str, int]]
 
 def guess_end(page: Page, state: State) -> Iterator[State]:
     """A lost pair at the end of a line: its second byte began the mark that closes the line."""
-    yield from guess_pair_before(page, state, ((mark, int.from_bytes(encode_char(mark) or b"", "big")) for mark in _CLOSING))
+    yield from guess_pair_before(
+        page, state, ((mark, int.from_bytes(encode_char(mark) or b"", "big")) for mark in _CLOSING)
+    )
 
 
 def codes_read(page: Page, syllable: str) -> Iterator[tuple[str, int]]:

@@ -90,7 +90,13 @@ def cut_before_marks(data: bytes, share: float, rng: Random) -> list[bytes]:
 
     Models a tool that treats text between punctuation marks piece by piece; each piece is then decoded alone.
     """
-    cuts = [match.start() for match in _MARKS.finditer(data) if rng.random() < share]
+    cuts: list[int] = []
+    match = _MARKS.search(data)
+    while match:
+        cut = rng.random() < share
+        if cut:
+            cuts.append(match.start())
+        match = _MARKS.search(data, match.start() + (2 if cut else 1))  # a mark that was hit is not looked into
     return [data[start:end] for start, end in zip([0, *cuts], [*cuts, len(data)], strict=True)]
 
 

@@ -180,9 +180,9 @@ LAYOUTS: dict[str, Callable[[Draft], str]] = {
     "mobile": write_mobile,
 }
 
-_UNSEEN = re.compile(r"<(head|script|style|noscript)\b.*?</\1>|<!--.*?-->|<!DOCTYPE[^>]*>", re.S | re.I)
+_UNSEEN = re.compile(r"<(head|script|style|noscript)\b.*?</\1>|<!--.*?-->|<!DOCTYPE[^>]*>", re.DOTALL | re.IGNORECASE)
 _BLOCK_ENDS = re.compile(
-    r"<br[^>]*>|</?(?:p|div|h\d|li|ul|tr|td|table|article|header|footer|nav|main|aside|center)\b[^>]*>", re.I
+    r"<br[^>]*>|</?(?:p|div|h\d|li|ul|tr|td|table|article|header|footer|nav|main|aside|center)\b[^>]*>", re.IGNORECASE
 )
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
 

@@ -1,0 +1,5 @@
+"""`python -m pipeline` is `yuqi`."""
+
+from pipeline.cli import main
+
+main()

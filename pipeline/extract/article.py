@@ -1,0 +1,225 @@
+"""One page to one `Extraction`: the composition of everything in this package."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from pipeline.extract.blocks import Region, choose_body, hinted_roles, widen
+from pipeline.extract.bylines import read_breadcrumb
+from pipeline.extract.comments import mark_sections
+from pipeline.extract.dates import SHANGHAI, find_stamps
+from pipeline.extract.fields import Statements, choose_author, choose_category, choose_date
+from pipeline.extract.head import Head, read_head
+from pipeline.extract.markup import parse
+from pipeline.extract.outline import EDGES, Line, Outline, read_outline, weigh_line
+from pipeline.extract.readers import Chosen, Reader, ReaderResult, find_reader
+from pipeline.extract.rules import ExtractRules, read_values, select
+from pipeline.extract.strip import Strip, read_end, read_strip
+from pipeline.extract.text import read_text_lines
+from pipeline.extract.titles import Title, choose_text_title, choose_title, plain
+from pipeline.lines import is_prose_line
+from pipeline.records import Block, Extraction, Field, Media, Reason, Role
+
+EXTRACT_VERSION = 1
+"""Raised whenever the output for some page may change."""
+
+_AUTO = f"auto/{EXTRACT_VERSION}"
+_RULES = f"rules/{EXTRACT_VERSION}"
+_REASONS = {
+    Role.TITLE: Reason.TITLE_LINE,
+    Role.BYLINE: Reason.BYLINE,
+    Role.BREADCRUMB: Reason.BREADCRUMB,
+    Role.COMMENT: Reason.COMMENT,
+    Role.TEASER: Reason.TEASER,
+    Role.NAVIGATION: Reason.NAVIGATION,
+}
+
+
+def extract(
+    markup: str,
+    *,
+    media: Media,
+    url: str,
+    fetched_at: datetime,
+    rules: ExtractRules | None = None,
+    reader: Reader | None = None,
+) -> Extraction:
+    """The article of a decoded page, its fields, and every line around it that is not kept, with the reason.
+
+    `reader` is the recipe's; without one the bundled readers are asked by host. Any string ends in an Extraction, perhaps
+    an empty one.
+    """
+    if media is Media.TEXT:
+        return _extract_text(markup, url, fetched_at)
+    tree = parse(markup)
+    rules = rules or ExtractRules()
+    keys = frozenset(node.mem_id for node in select(tree, rules.body))
+    outline = read_outline(tree, keys)
+    ruled = [index for index, span in enumerate(outline.spans) if span.key in keys and span.end > span.start]
+    body = ruled[0] if ruled else choose_body(outline) if outline.spans else -1
+    head = read_head(tree)
+    if body < 0:
+        return _compose([], {}, Statements(Strip(), head, url, fetched_at), _AUTO, outline.n_invisible)
+
+    title = _choose_title(tree, outline, body, head, rules)
+    region = _choose_region(outline, body, title, ruled)
+    strip, roles, title = _mark(outline, region, title)
+    if ruled:
+        inside = {
+            n - region.start for index in ruled for n in range(outline.spans[index].start, outline.spans[index].end)
+        }
+        for number in range(region.body_start - region.start, region.body_end - region.start):
+            if number not in inside:
+                roles.setdefault(number, Role.NAVIGATION)
+    said = Statements(strip, head, url, fetched_at, title, *_read_ruled(tree, rules))
+    extractor = _RULES if ruled else f"{_AUTO} ({_RULES} matched nothing)" if rules.body else _AUTO
+    lines = outline.lines[region.start : region.end]
+
+    reader = reader or find_reader(_host(url), fetched_at.astimezone(SHANGHAI).date())
+    if reader is not None:
+        result = _run_reader(reader, tree, outline.spans[body].key, markup, url)
+        if result.lines:
+            return _compose_read(result, said, reader.name, outline.n_invisible)
+        extractor = f"{_RULES if ruled else _AUTO} ({reader.name} matched nothing)"
+    return _compose(lines, roles, said, extractor, outline.n_invisible)
+
+
+def _extract_text(text: str, url: str, fetched_at: datetime) -> Extraction:
+    lines = read_text_lines(text)
+    title = choose_text_title(lines)
+    strip = read_strip(lines, title.line if title else None, title.value if title else "")
+    roles = _mark_lines(lines, strip, title, {})
+    return _compose(lines, roles, Statements(strip, Head(), url, fetched_at, title), _AUTO, 0)
+
+
+def _choose_title(tree: LexborHTMLParser, outline: Outline, body: int, head: Head, rules: ExtractRules) -> Title | None:
+    span = outline.spans[body]
+    ruled = next(read_values(tree, rules.title), "")
+    if not ruled:
+        return choose_title(outline.lines, span.start, span.end, head)
+    wanted = plain(ruled)
+    line = next((n for n in range(span.end) if plain(outline.lines[n].text[:400]) == wanted), None)
+    return Title(ruled, "recipe", line)
+
+
+def _choose_region(outline: Outline, body: int, title: Title | None, ruled: Sequence[int]) -> Region:
+    """The region of the article, with the breadcrumb above its title, and with all bodies that a recipe chose."""
+    title_at = title.line if title else None
+    region = widen(outline, body, title_at)
+    start = region.start
+    if body == 0 and title_at is not None and not ruled:
+        start = title_at  # nothing but the page holds the article: what stands above its title is the page's
+    if title_at is not None and start == title_at:
+        above = [n for n in range(max(start - 3, 0), start) if read_breadcrumb(outline.lines[n].text) is not None]
+        start = min(above, default=start)
+    end = max((outline.spans[index].end for index in ruled), default=region.body_end)
+    return replace(
+        region, start=start, body_start=max(region.body_start, start), body_end=end, end=max(region.end, end)
+    )
+
+
+def _mark(outline: Outline, region: Region, title: Title | None) -> tuple[Strip, dict[int, Role], Title | None]:
+    """Strip and roles of the region's lines, numbered from its start, and the title with its line so numbered."""
+    lines = outline.lines[region.start : region.end]
+    if title and title.line is not None:
+        title = replace(title, line=title.line - region.start if title.line >= region.start else None)
+    hints = {number - region.start: role for number, role in hinted_roles(outline, region).items()}
+    strip = read_strip(lines, title.line if title else None, title.value if title else "")
+    roles = _mark_lines(lines, strip, title, hints)
+    first = next((n for n, line in enumerate(lines) if n not in roles and is_prose_line(line.text)), 0)
+    for number, line in enumerate(lines):
+        is_outside = not region.body_start <= number + region.start < region.body_end
+        is_link = line.link_ratio > 0.8 and number < first
+        if number not in roles and (is_link or (is_outside and not (number < first and is_prose_line(line.text)))):
+            roles[number] = Role.NAVIGATION
+    return strip, roles, title
+
+
+def _mark_lines(lines: Sequence[Line], strip: Strip, title: Title | None, hints: Mapping[int, Role]) -> dict[int, Role]:
+    """The role of every line that is not the body's."""
+    title_at = title.line if title and title.line is not None else -1
+    first = 1 + max([title_at, *strip.roles])
+    roles = mark_sections(lines, first, {number: role for number, role in hints.items() if number >= first})
+    read_end(lines, roles, strip)
+    roles.update(strip.roles)
+    if title_at >= 0:
+        roles[title_at] = Role.TITLE
+    return roles
+
+
+def _read_ruled(tree: LexborHTMLParser, rules: ExtractRules) -> tuple[str, tuple[str, ...], bool]:
+    """Author and dates that a recipe points at, and whether the date stands in an attribute."""
+    author = next(read_values(tree, rules.author), "")
+    return author, tuple(read_values(tree, rules.published)), "::attr(" in rules.published
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).netloc
+    except ValueError:  # an address that is none, such as half an IPv6 one
+        return ""
+
+
+def _run_reader(reader: Reader, tree: LexborHTMLParser, key: int, markup: str, url: str) -> ReaderResult:
+    """What the reader finds, with lines stripped and blank ones left out; nothing when it stumbles over the page."""
+    root = tree.root
+    nodes = root.traverse() if root is not None else iter(())
+    block = next((node.html or "" for node in nodes if node.mem_id == key), "")
+    try:
+        result = reader.read(Chosen(block, markup, url))
+    except Exception:  # noqa: BLE001 - a reader is somebody's code on a page it was not written for
+        return ReaderResult()
+    return replace(result, lines=tuple(_stripped(result.lines)), comments=tuple(_stripped(result.comments)))
+
+
+def _stripped(lines: Sequence[str]) -> Iterator[str]:
+    for text in lines:
+        for line in text.splitlines():
+            if line := line.strip(EDGES):
+                yield line
+
+
+def _compose_read(result: ReaderResult, said: Statements, name: str, n_invisible: int) -> Extraction:
+    """The Extraction of a reader's result; what it leaves empty is as extraction found it."""
+    title = Title(result.title, name) if result.title else said.title
+    lines = [weigh_line(line) for line in (*result.lines, *result.comments)]
+    roles = dict.fromkeys(range(len(result.lines), len(lines)), Role.COMMENT)
+    if title and plain(lines[0].text[:400]) == plain(title.value):
+        roles[0] = Role.TITLE
+    said = replace(said, title=title)
+    if result.published and find_stamps(result.published[:200]):
+        said = replace(said, ruled_dates=(result.published,))
+    extraction = _compose(lines, roles, said, name, n_invisible)
+    return replace(
+        extraction,
+        author=Field(result.author.strip(EDGES), name) if result.author else extraction.author,
+        category=Field(result.category.strip(EDGES), name) if result.category else extraction.category,
+    )
+
+
+def _compose(
+    lines: Sequence[Line], roles: Mapping[int, Role], said: Statements, extractor: str, n_invisible: int
+) -> Extraction:
+    """The Extraction of marked lines."""
+    blocks: list[Block] = []
+    position = 0
+    for number, line in enumerate(lines):
+        end = position + len(line.text)
+        role = roles.get(number, Role.BODY)
+        blocks.append(Block(position, end, role, role is Role.BODY, _REASONS.get(role, "")))
+        position = end + 1
+    return Extraction(
+        text="\n".join(line.text for line in lines),
+        blocks=tuple(blocks),
+        title=Field(said.title.value, said.title.evidence) if said.title else None,
+        author=choose_author(said),
+        category=choose_category(said),
+        published=choose_date(said),
+        extractor=extractor,
+        n_invisible=n_invisible,
+    )
