@@ -201,7 +201,7 @@ def _strange() -> re.Pattern[str]:
 _SPAM_CLASSES = frozenset({"adult", "gambling", "lottery", "pharma"})
 MIN_LINE_WORDS = 0.15  # of a line's characters belong to spam words; seen spam lines have 0.3 and more
 PROSE_WORDS, PROSE_CHARS = 8, 0.1  # different spam words, share of all characters, of a page of such prose
-MAX_REST = 200  # visible characters left when most of a page was removed as spam
+MAX_REST = 100  # visible characters left when most of a page was removed as spam
 
 
 def _judge_adult(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) -> str:
@@ -209,7 +209,7 @@ def _judge_adult(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) -> str:
     removed = facts.page.spam_chars
     if removed and facts.visible < MAX_REST and removed >= limit * (removed + facts.visible):
         return f"{removed} characters of spam beside {facts.visible} of text"
-    if not any(_is_spam(term) for _, _, term in lexicon.spam.find(facts.body)):
+    if not any(_is_spam(term) for _, _, term in lexicon.spam.scan(facts.body)):
         return ""
     words: set[str] = set()
     covered = in_lines = 0
@@ -268,7 +268,7 @@ def _judge_too_short(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) -> 
 def _judge_off_topic(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) -> str:
     words: set[str] = set()
     for place in (facts.head, facts.body):
-        for _, _, term in lexicon.core.find(place):
+        for _, _, term in lexicon.core.scan(place):
             words.add(term.text)
             if len(words) >= (thresholds.off_topic or 0):
                 return ""
@@ -278,9 +278,7 @@ def _judge_off_topic(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) -> 
 RULES = (
     Rule(DropReason.EMPTY, 1, "A page without a letter of text says nothing.", _judge_empty),
     Rule(DropReason.SOFT_404, 1, "Error pages are served as if they were articles.", _judge_soft_404),
-    Rule(
-        DropReason.STUB, 1, "Tag and keyword pages are made for search engines and say only their title.", _judge_stub
-    ),
+    Rule(DropReason.STUB, 1, "Tag and keyword pages say only their title, for search engines.", _judge_stub),
     Rule(DropReason.UNREADABLE, 1, "Text in a wrong character table, or of another language.", _judge_unreadable),
     Rule(DropReason.ADULT, 1, "Porn and gambling hosts borrow loan keywords.", _judge_adult),
     Rule(DropReason.LIST_PAGE, 1, "Lists of titles and teasers repeat what their articles say.", _judge_list_page),

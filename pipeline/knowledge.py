@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,6 +16,7 @@ from pipeline.lexicon import Lexicon
 
 _PACKAGED = Path(__file__).parent / "data"  # inside a wheel
 _CHECKOUT = Path(__file__).parent.parent / "data"
+_SURROGATES = re.compile("([\ud800-\udfff]+)")
 READINGS, BIGRAMS = "readings.bin", "bigrams.bin"
 
 
@@ -23,9 +25,9 @@ class Knowledge:
     """Everything a stage may use beside the page itself; equal knowledge and page give equal results."""
 
     config: Config
-    lexicon: Lexicon
-    readings: Readings
-    model: CharModel
+    lexicon: Lexicon = field(repr=False)
+    readings: Readings = field(repr=False)
+    model: CharModel = field(repr=False)
     simplify: Callable[[str], str] = field(repr=False)  # OpenCC t2s
     digest: str  # over lexicon, language data and converter version
 
@@ -59,11 +61,20 @@ def _load_shared(folder: Path) -> tuple[Lexicon, Readings, CharModel, Callable[[
     total = hashlib.sha256(repr(sorted(texts.items())).encode())
     for part in (readings, bigrams, str(getattr(opencc, "__version__", "")).encode()):
         total.update(hashlib.sha256(part).digest())
-    converter = opencc.OpenCC("t2s")
+    convert: Callable[[str], str] = opencc.OpenCC("t2s").convert
+
+    def simplify(text: str) -> str:
+        """`text` by OpenCC t2s; lone surrogates, which OpenCC refuses, stay as they are."""
+        try:
+            return convert(text)
+        except UnicodeEncodeError:
+            parts = _SURROGATES.split(text)
+            return "".join(part if number % 2 else convert(part) for number, part in enumerate(parts))
+
     return (
         Lexicon.from_texts(texts),
         Readings.from_bytes(readings),
         CharModel.from_bytes(bigrams),
-        converter.convert,
+        simplify,
         total.hexdigest()[:16],
     )

@@ -18,6 +18,7 @@ from pypinyin.constants import PINYIN_DICT
 
 from pipeline.language import normalize_syllable, pack
 
+_SENTENCE_ENDS = ("。", "！", "？")
 _CODE_BYTES = (range(0x81, 0xFF), (*range(0x40, 0x7F), *range(0x80, 0xFF)))
 
 
@@ -56,9 +57,14 @@ def build_bigrams(lines: Iterable[str]) -> bytes:
     fold = build_fold()
     table = str.maketrans(fold)
     pairs: Counter[str] = Counter()
+    last = ""
     for line in lines:
-        text = f"\n{line.strip().translate(table)}\n"
-        pairs.update(map(str.__add__, text, text[1:]))
+        text = line.strip().translate(table)
+        pairs.update(map(str.__add__, f"\n{text}", f"{text}\n"))
+        # The texts have one sentence a line, running text has the next one behind the full stop.
+        if text and last in _SENTENCE_ENDS:
+            pairs[last + text[0]] += 1
+        last = text[-1:]
     counts: Counter[str] = Counter()
     kinds: Counter[str] = Counter()
     for pair, count in pairs.items():

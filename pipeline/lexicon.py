@@ -57,12 +57,19 @@ class Vocabulary:
 
         Of overlapping terms the one that begins first counts, of those the longest.
         """
-        found = [(*match.span(), self.terms[match[0]]) for match in self.pattern.finditer(folded.text)]
-        return [hit for hit in found if hit[2].name]
+        return list(self.scan(folded))
+
+    def scan(self, folded: Folded) -> Iterator[tuple[int, int, Term]]:
+        """The terms of `find` one by one, for callers that stop early."""
+        terms = self.terms
+        for match in self.pattern.finditer(folded.text):
+            term = terms[match[0]]
+            if term.name:
+                yield *match.span(), term
 
     def occurs(self, folded: Folded) -> bool:
-        """Whether any term occurs in the text; stops at the first."""
-        return any(self.terms[match[0]].name for match in self.pattern.finditer(folded.text))
+        """Whether any term occurs in the text."""
+        return next(self.scan(folded), None) is not None
 
     def at_start(self, folded_line: str) -> Term | None:
         """The longest term that the line begins with."""

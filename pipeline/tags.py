@@ -17,7 +17,7 @@ MIN_SPUN = 4.0
 SPUN_GROWTH = 0.7  # different words grow with about this power of the length (Heaps' law)
 BROKEN_WEIGHT = 2  # a closed-form error (之一百零七条) tells as much as two synonyms
 MIN_BROKER_WORDS = 2  # different ones: a warning about brokers seldom has two of their own phrases
-_LABEL_END = re.compile(r"[】\])）\s]{0,2}[0-9一二三四五六七八九十]{0,2}\s?[:：]")
+_LABEL_END = re.compile(r"\s?[0-9一二三四五六七八九十]{0,3}[】\])）\s]{0,2}[:：]")
 _DECORATION = " \t\u3000*#>·•【[(（-—"
 
 

@@ -52,8 +52,9 @@ def read_archive(path: Path, on_problem: Callable[[Problem], None], *, site: str
             is_gzip = file.read(len(MAGIC)) == MAGIC
             file.seek(0)
             members = Members(file) if is_gzip else None
+            # One reader for the whole file: it may go on behind its end once `members` resumes.
+            reader = _CappedReader(io.BufferedReader(members, _BLOCK_BYTES) if members else file)
             while True:
-                reader = _CappedReader(io.BufferedReader(members, _BLOCK_BYTES) if members else file)
                 for record in _read_records(reader, members, str(path)):
                     page = record if isinstance(record, Problem) else _build_page(record, site, modified_at, str(path))
                     if isinstance(page, Problem):

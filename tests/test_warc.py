@@ -82,7 +82,7 @@ class TestArchive:
         with Archive(tmp_path, "evuv") as archive:
             archive.write(page, head, notes=[("Redirected-From", "http://example.cn/旧")])
         with archive.path.open("rb") as file:
-            (record,) = ArchiveIterator(file, check_digests="raise")
+            record = next(iter(ArchiveIterator(file, check_digests="raise")))
             assert record.rec_type == "response"
             assert record.content_stream().read() == page.body
             assert record.rec_headers.get_header("WARC-Payload-Digest").startswith("sha1:")

@@ -139,7 +139,7 @@ def plan_pages(sources: Mapping[str, Source]) -> Iterator[Plan]:
         ),
     )
     yield Plan(
-        "deleted_unrestorable.html",
+        "deleted_collection.html",
         "illegal_collection",
         MOBILE,
         (d.drop_words("collection", "threat", "ordinal"), d.add_byline("bullets"), d.add_contact()),

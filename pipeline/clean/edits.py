@@ -183,31 +183,42 @@ def _spliced(pieces: Sequence[_Piece], step: Step, edits: Sequence[Edit]) -> Ite
             queue.append(right)
             position, origin = edit.start, left.end
             yield left
-        start = queue[-1].start if queue and edit.start < edit.end else origin
+        covered: list[_Piece] = []
         while queue and position < edit.end:
             piece = queue.pop()
             if position + piece.length > edit.end:
                 piece, rest = piece.split(edit.end - position)
                 queue.append(rest)
-            position, origin = position + piece.length, piece.end
-        yield _Piece(start, origin, edit.after, step, edit)
+            position += piece.length
+            covered.append(piece)
+        yield from _replaced(covered, origin, step, edit)
+        origin = covered[-1].end if covered else origin
     yield from reversed(queue)
 
 
+def _replaced(covered: Sequence[_Piece], origin: int, step: Step, edit: Edit) -> Iterator[_Piece]:
+    """What `edit` makes of the pieces that it covers; a deletion leaves earlier deletions to the steps that made them."""
+    if edit.after or not covered:
+        start, end = (covered[0].start, covered[-1].end) if covered else (origin, origin)
+        yield _Piece(start, end, edit.after, step, edit)
+        return
+    for piece in covered:
+        yield piece if piece.after == "" else _Piece(piece.start, piece.end, "", step, edit)
+
+
 def _joined(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
-    """`pieces` without empty ones, and with insertions at one point joined into one."""
+    """`pieces` without empty ones, and with insertions at one point, and parts of one deletion, joined."""
     held: _Piece | None = None
     for piece in pieces:
         if piece.start == piece.end and not piece.after:
             continue
-        if (
-            held
-            and held.after is not None
-            and piece.after is not None
-            and held.start == held.end == piece.start == piece.end
-        ):
-            held = replace(piece, after=held.after + piece.after)
-            continue
+        if held and held.after is not None and piece.after is not None:
+            if held.start == held.end == piece.start == piece.end:
+                held = replace(piece, after=held.after + piece.after)
+                continue
+            if held.edit is piece.edit and held.after == piece.after == "" and held.end == piece.start:
+                held = replace(held, end=piece.end)
+                continue
         if held:
             yield held
         held = piece

@@ -42,6 +42,7 @@ _FILE = r"(?!(?:png|jpe?g|gif|webp|svg|js|css|html?)(?![A-Za-z]))"
 _MAIL = re.compile(
     rf"{_NAME}(?:"
     rf"(?:[@＠]|{_AT_WORD}){_BLANK}{{0,2}}(?:[{_LETTER}\d][{_LETTER}\d－\-]{{0,62}}[.．]){{1,4}}{_FILE}[{_LETTER}]{{2,10}}"
+    rf"(?![{_LETTER}]|[{_LETTER}\d._%+\-]{{1,64}}{_BLANK}{{0,2}}[@＠#＃(（\[【艾])"
     rf"|(?:[@＠#＃]|{_AT_WORD}){_BLANK}{{0,2}}{_POPULAR}{_DOT}(?:com|cn|net|COM|ｃｏｍ)"
     rf"|(?<!\s)[@＠](?:[Qq]{{2}}|163|126|139)(?![A-Za-z0-9]))"
 )
@@ -50,7 +51,8 @@ _OR = rf"{_BLANK}?[/、,，或和;；|]{_BLANK}?"
 # Both searches begin with a class of characters, which re looks for at C speed, and say the rest by looking back.
 _ALONE = "(?<![A-Za-z0-9].)"
 _QQ = re.compile(
-    rf"[QqＱｑ扣叩球企加➕+](?:(?<=[QqＱｑ]){_ALONE}(?:[QqＱｑ]|(?=\s?[:：]))|(?<=扣)扣|(?<=叩)叩|(?<=球)球|(?<=企)[鹅鵝]|(?<=[加➕+])\s?[QqＱｑ扣])"
+    rf"[QqＱｑ扣叩球企加➕+](?:(?<=[QqＱｑ]){_ALONE}(?:[QqＱｑ]|(?=\s?[:：]))|(?<=扣)扣|(?<=叩)叩|(?<=球)球|(?<=企)[鹅鵝]"
+    r"|(?<=[加➕+])\s?[QqＱｑ扣])"
     rf"(?:群|客服|[帐账賬帳][号號]|[号號][码碼]?|同[号號])?{_BLANK}{{0,2}}([:：是为為]?){_BLANK}{{0,2}}(?=[1-9１-９])"
 )
 _QQ_NUMBER = re.compile(rf"([1-9１-９](?:\d{{4,10}}|(?: \d){{4,10}}))(?!\d|-\d)({_OR}(?=[1-9]\d{{4}}))?")

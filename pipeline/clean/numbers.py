@@ -22,19 +22,22 @@ _SPOKEN_MOBILE = re.compile(rf"[一幺壹][三四五六七八九叁肆伍陆柒�
 
 # What counts or costs something is nobody's number. Words that only begin like a unit (户名, 个人) are none.
 _UNIT_AFTER = re.compile(
-    r"\s?(?:[元亿億块塊吨噸％%‰亩畝]|[万萬](?![先女某])|股(?!东|東)|年(?!级)|[个個](?!人|体|體)|名(?![字称稱叫片])|位(?![于於置])"
-    r"|[户戶](?![名主])|家(?![人里属屬])|[笔筆条條]|次(?!日)|件|平[方米]|公[里斤顷頃]|人[次民]|美[元金]|港[元币幣]|[欧歐日]元)"
+    r"\s?(?:[.．]\d|\.s?html?|[元亿億块塊吨噸％%‰亩畝]|[万萬](?![先女某])|股(?![东東])|年(?!级)|[个個](?![人体體])|名(?![字称稱叫片])"
+    r"|位(?![于於置])|[户戶](?![名主])|家(?![人里属屬])|[笔筆条條]|次(?!日)|件|平[方米]|公[里斤顷頃]|人(?![工员員事力民])"
+    r"|人民[币幣]|美[元金]|港[元币幣]|[欧歐日]元)"
 )
-_SIGN_BEFORE = re.compile(r"(?:[¥￥$€£第]|\d[.．]|[A-Za-z0-9]/)\s?$")
+# The text may be masked already, so the marks count as part of a web address.
+_SIGN_BEFORE = re.compile(r"(?:[¥￥$€£第]|\d[.．])\s?$|(?:https?://|www\.)[!-~手机号座邮箱微信身份证银行卡]{0,200}/$")
+_SIGN_CHARS = 220
 _COUNTRY = re.compile(r"(?:[+＋] ?|(?<!\d)00|(?<!\d))[8８][6６][\s\-–—)）]{0,2}$|[+＋] ?$")
 
 _LOCAL = re.compile(
-    r"[座固电電传傳热熱TtPp](?:(?<=座)[机機]|(?<=固)[话話]|(?<=[电電])[话話]|(?<=[传傳])真|(?<=[热熱])[线線]|(?<=[Tt])(?i:el)|(?<=[Pp])(?i:hone))"
-    r"(?:[号號][码碼]?)?[ \u3000]{0,2}[.:：][ \u3000]{0,2}([2-8]\d{2,3}[- －]?\d{4})(?![-\d])"
+    r"[座固电電传傳热熱TtPp](?:(?<=座)[机機]|(?<=固)[话話]|(?<=[电電])[话話]|(?<=[传傳])真|(?<=[热熱])[线線]|(?<=[Tt])(?i:el)"
+    r"|(?<=[Pp])(?i:hone))(?:[号號][码碼]?)?[ \u3000]{0,2}[.:：][ \u3000]{0,2}([2-8]\d{2,3}[- －]?\d{4})(?![-\d])"
 )
 _OPEN_AREA = re.compile(r"[(（]\d+[)）]")
 _CARD_WORD = (
-    r"(?:银行卡|銀行卡|储蓄卡|儲蓄卡|借记卡|借記卡|信用卡|[卡账帐][号户]|卡號|[賬帳][號戶]|[户戶]名|[开開][户戶]|收款|[汇匯]款|打款|转账|轉賬)"
+    r"(?:[银銀]行卡|[储儲]蓄卡|借[记記]卡|信用卡|[卡账帐][号户]|卡號|[賬帳][號戶]|[户戶]名|[开開][户戶]|收款|[汇匯]款|打款|[转轉][账賬])"
     r"(?![^\s\[\]]{0,2}\])"
 )
 _ID_WORD = r"身[份分][证證](?![^\s\[\]]?\])"
@@ -51,6 +54,19 @@ _MOBILE_SHAPES = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4), (4, 7), (4, 3, 4),
 _LOCAL_SHAPES = ((7,), (8,), (4, 4), (3, 4))
 _LANDLINE_SHAPES = frozenset({(11,), (12,), *((area, *rest) for area in (3, 4) for rest in _LOCAL_SHAPES)})
 _ID_SHAPES = frozenset({(18,), (6, 8, 4), (6, 4, 4, 4), (14, 4), (6, 12), (3, 3, 4, 4, 4), (4, 4, 4, 4, 2)})
+_CARD_SHAPES = frozenset((4, 4, 4, 4, *rest) for rest in ((), (1,), (2,), (3,)))
+# With 86 or 0086 glued to the first group, and without the 0 of an area code after +86.
+_ABROAD_SHAPES = frozenset(
+    (first + more, *rest)
+    for shapes, change in ((_MOBILE_SHAPES | _LANDLINE_SHAPES, (2, 4)), (_LANDLINE_SHAPES, (-1,)))
+    for first, *rest in shapes
+    for more in change
+)
+_SHAPE_BEGINNINGS = frozenset(
+    shape[:n]
+    for shape in _MOBILE_SHAPES | _LANDLINE_SHAPES | _ID_SHAPES | _CARD_SHAPES | _ABROAD_SHAPES
+    for n in range(1, len(shape) + 1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +160,7 @@ class _Reader:
             start = country.start()
         if kind == "landline" and _OPEN_AREA.match(self.text, max(0, start - 1)):
             start -= 1
-        if not _SIGN_BEFORE.search(self.text, max(0, start - 4), start) and not counts(self.text, end):
+        if not _SIGN_BEFORE.search(self.text, max(0, start - _SIGN_CHARS), start) and not counts(self.text, end):
             yield start, end, kind
 
     def _is_extension(self, number: _Group, group: _Group) -> bool:
@@ -158,6 +174,9 @@ class _Reader:
             if len(digits) + len(group.digits) > _LONGEST:
                 break
             digits, shape = digits + group.digits, (*shape, len(group.digits))
+            # Cards are written in any two pieces; a row of single digits is a mobile number or nothing.
+            if (taken > 2 and shape not in _SHAPE_BEGINNINGS) or (shape == (1, 1) and digits[1] < "3"):
+                break
             if kind := self._classify(digits, shape, group.start, abroad):
                 return kind, taken
         parts = [group.digits for group in groups[at : at + 3]]
@@ -182,8 +201,7 @@ class _Reader:
         if length == 15 and len(shape) == 1 and _ID_15.fullmatch(digits):
             return "id_card" if self.identities.holds(start) else ""
         if 16 <= length <= _LONGEST and digits.isdecimal() and digits[0] in "34569" and _is_luhn(digits):
-            grouped = len(shape) >= 4 and set(shape[:-1]) == {4} and shape[-1] <= 4
-            return "bank_card" if grouped or (len(shape) <= 2 and self.cards.holds(start)) else ""
+            return "bank_card" if shape in _CARD_SHAPES or (len(shape) <= 2 and self.cards.holds(start)) else ""
         return ""
 
 

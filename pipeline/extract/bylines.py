@@ -34,6 +34,8 @@ _LABEL = re.compile(
     f"(?:文章|本文|信息|新闻|资讯|内容|本站|最后|首次|原文|稿件)?(?P<label>{'|'.join(sorted(_KIND_OF, key=len, reverse=True))})"
     r"(?:\s?[:：]\s?|(?<=/)|(?P<bare>\s?(?=[(（\[]?\d)|\s(?=\S)))"
 )
+_HINT = re.compile(r"[\d:：/>-]|作|by|剛剛|刚刚", re.IGNORECASE)  # no byline is without one of these
+_CRUMB_HINT = re.compile("[>»›＞→≫]|位置")
 _AGO = re.compile(r"\d{1,4}\s?(?:秒|分钟|小时|个小时|天|周|个月|月|年)之?前|刚刚|[今昨前]天\s?\d{1,2}:\d{2}(?::\d{2})?")
 _YEARLESS = re.compile(r"\s?(?:1[0-2]|0?[1-9])[-/月.](?:3[01]|[12]\d|0?[1-9])日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?!\d)")
 _LEVEL = re.compile(r"(?:vip|lv\.?)?\s?\d{1,4}\s?级\S{0,6}$", re.IGNORECASE)
@@ -42,7 +44,7 @@ _COUNTER = re.compile(
     r"[(（\[]?\d{1,9}(?:\.\d)?[w万k+]?[次℃°条人个篇字]?[)）\]]?(?:评论|阅读|浏览|点赞|回复)?", re.IGNORECASE
 )
 _TRAILING_COUNT = re.compile(r"(?<=[^\d])\d{1,7}℃?$")
-_GAP = re.compile(r"[\s　|｜•·,，]+")
+_GAP = re.compile(r"(?:[\s　|｜•·,，]|https?://[\w./?=&%-]{0,100}|www\.[\w./-]{0,80})+")
 _EDGES = " \t\xa0　|｜•·/／,，;；:：-—–_()（）[]【】<>《》「」\"'“”*#※◎●■&"
 _NAME = re.compile(r"[一-鿿]{2,8}|(?=[\w.@-]*[A-Za-z一-鿿])[\w.@-]{2,16}")
 _SECTION = re.compile(r"[\w·]{2,10}")
@@ -97,7 +99,7 @@ def read_byline(line: str) -> Byline | None:
     >>> byline.author, byline.category, byline.published[0].at.date().isoformat()
     ('小花', '债务优化', '2024-12-09')
     """
-    if not 2 <= len(line) <= MAX_BYLINE_CHARS:
+    if not 2 <= len(line) <= MAX_BYLINE_CHARS or not _HINT.search(line):
         return None
     line, is_cut = _without_crumbs(line)
     folded = fold(line)
@@ -133,7 +135,7 @@ def read_breadcrumb(line: str) -> list[str] | None:
     >>> read_breadcrumb("首頁>>逾期資訊>>正文")
     ['逾期資訊']
     """
-    if len(line) > 2 * MAX_BYLINE_CHARS:
+    if len(line) > 2 * MAX_BYLINE_CHARS or not _CRUMB_HINT.search(line):
         return None
     folded = fold(line)
     start = _CRUMB_START.match(folded)

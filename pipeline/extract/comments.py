@@ -91,7 +91,7 @@ def _teasers_end(lines: Sequence[Line], start: int, end: int, *, is_last: bool, 
     while run < len(section) and (shapes[run] or _is_short(section[run])):
         run += 1
     n_rest_prose = sum(_is_paragraph(line) for line in section[run:])
-    if n_rest_prose <= 1 and is_last and (run == len(section) or sum(shapes) >= MIN_TEASER_RATIO * len(section)):
+    if is_last and (n_rest_prose == 0 or (n_rest_prose == 1 and sum(shapes) >= MIN_TEASER_RATIO * len(section))):
         return end
     # The article goes on behind the box: take only what surely is a teaser, and give the next heading back.
     sure = [number for number in range(run) if shapes[number]]

@@ -13,7 +13,6 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.extract.hints import read_hint
-from pipeline.extract.labels import label_role
 from pipeline.extract.visibility import UNREAD_TAGS, HiddenNames, is_hidden, read_styles
 from pipeline.lines import han_count
 from pipeline.records import Role
@@ -21,6 +20,7 @@ from pipeline.records import Role
 EDGES = " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
 """Blanks of every kind, and marks of no width: what is stripped from both ends of a line."""
 
+MIN_MAJORITY_HAN = 20  # less is no article, whatever its share
 MAX_MAJORITY_CHECKS = 16  # each reads a subtree, so their number is bounded
 _BLOCKS = frozenset(
     "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure"
@@ -33,6 +33,7 @@ _CONTAINERS = frozenset(
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _CELLS = frozenset(("td", "th"))
+_MARKED = frozenset(("a",))  # inline, and yet counted
 _PRE = frozenset(("pre", "listing", "xmp", "plaintext"))
 
 _STOPS = re.compile("[，。；！？,;!?：:、]")
@@ -74,14 +75,16 @@ class Outline:
     n_invisible: int = 0
 
 
+_Attributes = dict[str, str | None]
+
+
 class _Open(NamedTuple):
     """An element whose end the walk has not seen."""
 
     key: int
-    tag: str
-    is_block: bool
-    span: int  # index of its container, -1 for none
-    damp: float  # the weight outside of it
+    tag: str = ""  # "" when nothing happens at its end
+    span: int = -1  # index of its container
+    damp: float = 1.0  # the weight outside of it
     is_skipped: bool = False
 
 
@@ -106,31 +109,36 @@ class _Walk:
     def run(self, root: LexborNode) -> Outline:
         """Visit every node below `root`."""
         self._enter(root.mem_id, "body", root.attributes)
-        n_han = root
-        for node in root.traverse(include_text=True):
-            if node.mem_id == root.mem_id:
-                continue
+        stack = self._open
+        nodes = root.traverse(include_text=True)
+        next(nodes)
+        for node in nodes:
             parent = node.parent
             key = parent.mem_id if parent is not None else 0
-            while len(self._open) > 1 and self._open[-1].key != key:
-                self._leave(self._open.pop())
+            while len(stack) > 1 and stack[-1].key != key:
+                self._leave(stack.pop())
             tag = node.tag or ""
-            if self._open[-1].is_skipped:
-                if tag != "-text":
-                    self._open.append(_Open(node.mem_id, tag, False, -1, self._damp, is_skipped=True))
-            elif tag == "-text":
-                self._add(node.text_content or "")
-            elif tag in UNREAD_TAGS or self._is_left_out(node, tag, n_han):
-                self._open.append(_Open(node.mem_id, tag, False, -1, self._damp, is_skipped=True))
+            if tag == "-text":
+                if not stack[-1].is_skipped:
+                    self._add(node.text_content or "")
+                continue
+            if stack[-1].is_skipped or tag in UNREAD_TAGS:
+                stack.append(_Open(node.mem_id, is_skipped=True))
+                continue
+            attributes = node.attributes
+            if (attributes or tag == "noscript") and self._is_left_out(node, tag, attributes, root):
+                stack.append(_Open(node.mem_id, is_skipped=True))
+            elif tag in _BLOCKS or tag in _MARKED or node.mem_id in self._forced:
+                self._enter(node.mem_id, tag, attributes)
             else:
-                self._enter(node.mem_id, tag, node.attributes)
-        while self._open:
-            self._leave(self._open.pop())
+                stack.append(_Open(node.mem_id))
+        while stack:
+            self._leave(stack.pop())
         return self.outline
 
-    def _is_left_out(self, node: LexborNode, tag: str, root: LexborNode) -> bool:
+    def _is_left_out(self, node: LexborNode, tag: str, attributes: _Attributes, root: LexborNode) -> bool:
         """Whether the node is hidden; never when it holds most of the page's Han text: then the style is a script's."""
-        if not is_hidden(tag, node.attributes, self._names) or node.mem_id in self._forced:
+        if not is_hidden(tag, attributes, self._names) or node.mem_id in self._forced:
             return False
         if self._n_checks >= MAX_MAJORITY_CHECKS:
             return True
@@ -138,15 +146,14 @@ class _Walk:
         if self._n_han is None:
             self._n_han = han_count(root.text())
         n_han = han_count(text)
-        if n_han > 20 and 2 * n_han > self._n_han:
+        if n_han > MIN_MAJORITY_HAN and 2 * n_han > self._n_han:
             self._n_checks += 1
             return False
         self.outline.n_invisible += len("".join(text.split()))
         return True
 
-    def _enter(self, key: int, tag: str, attributes: dict[str, str | None]) -> None:
-        is_block = tag in _BLOCKS
-        if is_block:
+    def _enter(self, key: int, tag: str, attributes: _Attributes) -> None:
+        if self._pieces and tag in _BLOCKS:
             self._flush()
         span, damp = -1, self._damp
         if tag in _CONTAINERS or key in self._forced:
@@ -167,14 +174,14 @@ class _Walk:
             self._rows.append((len(self.outline.lines), len(self.outline.spans), []))
         elif tag in _CELLS:
             self._cells.append(len(self.outline.lines))
-        self._open.append(_Open(key, tag, is_block, span, damp))
+        self._open.append(_Open(key, tag, span, damp))
 
     def _leave(self, element: _Open) -> None:
-        if element.is_skipped:
-            return
-        if element.is_block:
-            self._flush()
         tag = element.tag
+        if not tag:
+            return
+        if self._pieces and tag in _BLOCKS:
+            self._flush()
         if tag == "a":
             self._n_links -= 1
         elif tag in _HEADINGS:
@@ -183,10 +190,10 @@ class _Walk:
             self._n_pre -= 1
         elif tag == "tr":
             self._join_row()
-        elif tag in _CELLS and self._cells:
-            start = self._cells.pop()
+        elif tag in _CELLS:
+            n_lines = len(self.outline.lines) - self._cells.pop()
             if self._rows:
-                self._rows[-1][2].append(len(self.outline.lines) - start)
+                self._rows[-1][2].append(n_lines)
         if element.span >= 0:
             self.outline.spans[element.span].end = len(self.outline.lines)
             self._containers.pop()
@@ -199,14 +206,12 @@ class _Walk:
 
     def _flush(self) -> None:
         """End the line."""
-        if not self._pieces:
-            return
-        raw = "".join(self._pieces)
+        raw = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
         link_chars, self._link_chars = self._link_chars, 0
         self._pieces.clear()
-        for text in _unwrap(raw, is_pre=self._n_pre > 0):
-            share = min(link_chars / max(len(raw.strip(EDGES)), 1), 1.0)
-            self.outline.lines.append(weigh_line(text, share, self._level, self._damp))
+        if texts := _unwrap(raw, is_pre=self._n_pre > 0):
+            share = min(link_chars / len(raw.strip(EDGES)), 1.0) if link_chars else 0.0
+            self.outline.lines += [weigh_line(text, share, self._level, self._damp) for text in texts]
 
     def _join_row(self) -> None:
         """Make one line of a row of data: two or more cells of one short line each. Rows of a layout stay as they are."""
@@ -263,6 +268,6 @@ def weigh_line(text: str, link_share: float = 0.0, level: int = 0, damp: float =
     is_blurb = text.endswith(("...", "…"))
     is_prose = has_stop and n_own >= 15 and link_share < 0.3 and not is_blurb and damp == 1.0
     weight = n_own * damp * (1.0 if has_stop and not level else 0.3) * (0.3 if is_blurb else 1.0)
-    if link_share > 0.8 or (len(text) <= 24 and label_role(text)):
+    if link_share > 0.8:
         weight = 0.0
     return Line(text, link_chars, level, weight, is_prose)

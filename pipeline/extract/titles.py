@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from pipeline.extract.bylines import read_breadcrumb, read_byline
 from pipeline.extract.head import Head
@@ -21,8 +22,9 @@ MAX_TITLE_CHARS = 90
 MAX_TITLE_DISTANCE = 30  # lines above the body
 MAX_HEAD_LINES = 14  # of a text page, among which the title is looked for
 MIN_SHARED = 0.2  # of the title's character pairs stand in the body; injected titles of the survey share none
-_SAMPLE_CHARS = 20_000
+_SAMPLE_CHARS = 4_000
 _NO_LETTER = re.compile(r"[\W_]+")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PARTS = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|——|--|(?<=[一-鿿？?！!）)])[-–—](?=[一-鿿A-Za-z]))\s*")
 
 
@@ -42,10 +44,10 @@ def plain(text: str) -> str:
 
 def choose_title(lines: Sequence[Line], body_start: int, body_end: int, head: Head) -> Title | None:
     """The title of an HTML page, None when nothing on it can be one."""
-    sample = _Sample([line.text for line in lines[body_start:body_end]])
+    sample = _Sample(lines[body_start:body_end])
     claims = {"og:title": _best_part(head.og_title, sample), "title": _best_part(head.title, sample)}
     stated = [plain(claim) for claim in (head.og_title, head.title) if claim and not is_keyword_line(claim)]
-    repeated = Counter(plain(line.text) for line in lines[body_start:body_end] if len(line.text) <= MAX_TITLE_CHARS)
+    repeated = Counter(line.text for line in lines[body_start:body_end])
     best: tuple[float, Title] | None = None
     for number in range(max(body_start - MAX_TITLE_DISTANCE, 0), body_end):
         line = lines[number]
@@ -53,13 +55,14 @@ def choose_title(lines: Sequence[Line], body_start: int, body_end: int, head: He
         if is_below and line.is_prose and not line.level:
             break
         agreement = _agreement(plain(line.text), stated)
-        if not (1 <= line.level <= 3 or agreement) or not _may_be_title(line.text):
+        is_headed = not is_below and _stands_above_byline(lines, number)
+        if not (1 <= line.level <= 3 or agreement or is_headed) or not _may_be_title(line.text):
             continue
         shared = sample.share(line.text)
         if shared < MIN_SHARED and not agreement:
             continue
-        score = {1: 6.0, 2: 4.0, 3: 3.0}.get(line.level, 1.0) + agreement + 2 * shared
-        score += 2.0 * (repeated[plain(line.text)] > is_below) - 0.1 * max(body_start - number, 0)
+        score = {1: 6.0, 2: 4.0, 3: 3.0}.get(line.level, 1.0) + agreement + 2 * shared + 2.5 * is_headed
+        score += 2.0 * (repeated[line.text] > is_below) - 0.1 * max(body_start - number, 0)
         score -= 4.0 * (line.link_ratio > 0.8) + 4.0 * is_numbered(line.text)
         if best is None or score > best[0]:
             best = score, Title(line.text, f"h{line.level}" if line.level else "line", number)
@@ -68,6 +71,16 @@ def choose_title(lines: Sequence[Line], body_start: int, body_end: int, head: He
         if claim and (best is None or score > best[0]):
             best = score, Title(claim, evidence, _find_line(claim, lines, body_start, body_end))
     return best[1] if best else None
+
+
+def _stands_above_byline(lines: Sequence[Line], number: int) -> bool:
+    """Whether a dated byline follows the line: where an old page without headings has its title."""
+    if number + 1 >= len(lines) or lines[number].link_ratio > 0.5 or len(lines[number].text) < 5:
+        return False
+    if not _YEAR.search(lines[number + 1].text):
+        return False
+    byline = read_byline(lines[number + 1].text)
+    return byline is not None and bool(byline.stamps)
 
 
 def _find_line(title: str, lines: Sequence[Line], body_start: int, body_end: int) -> int | None:
@@ -100,22 +113,21 @@ def _may_be_title(text: str) -> bool:
 class _Sample:
     """The beginning of the body, to see whether a statement speaks about it."""
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._texts = texts
-        self._pairs: frozenset[str] | None = None
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._body: str | None = None
 
     def share(self, text: str) -> float:
         """Share of the statement's pairs of characters that the body has too; 1.0 for a statement without Han text."""
         wanted = plain(text)
         if han_count(wanted) < 2:
             return 1.0
-        if self._pairs is None:
-            # The line itself must not vouch for itself, so only paragraphs count where there are any.
-            prose = [t for t in self._texts if is_prose_line(t)] or self._texts
-            body = plain("\n".join(prose)[:_SAMPLE_CHARS])
-            self._pairs = frozenset(map("".join, zip(body, body[1:], strict=False)))
-        pairs = list(map("".join, zip(wanted, wanted[1:], strict=False)))
-        return sum(pair in self._pairs for pair in pairs) / len(pairs)
+        if self._body is None:
+            # A line must not vouch for itself, so only paragraphs count where there are any.
+            prose = [line.text for line in self._lines if line.is_prose] or [line.text for line in self._lines]
+            self._body = fold("\n".join(prose)[:_SAMPLE_CHARS])
+        body = self._body
+        return sum(wanted[n : n + 2] in body for n in range(len(wanted) - 1)) / (len(wanted) - 1)
 
 
 def _best_part(statement: str, sample: _Sample) -> str:
@@ -123,9 +135,12 @@ def _best_part(statement: str, sample: _Sample) -> str:
     if not statement or len(statement) > 400 or is_keyword_line(statement):
         return ""
     parts = [part for part in _PARTS.split(statement) if _may_be_title(part)]
-    scored = [(sample.share(part) * min(len(part), 30) - 0.1 * number, part) for number, part in enumerate(parts)]
-    speaking = [(score, part) for score, part in scored if sample.share(part) >= MIN_SHARED]
-    return max(speaking, default=(0.0, ""), key=lambda pair: pair[0])[1]
+    best = (0.0, "")
+    for number, part in enumerate(parts):
+        share = sample.share(part)
+        if share >= MIN_SHARED:
+            best = max(best, (share * min(len(part), 30) - 0.1 * number, part), key=itemgetter(0))
+    return best[1]
 
 
 def choose_text_title(lines: Sequence[Line]) -> Title | None:
@@ -133,7 +148,7 @@ def choose_text_title(lines: Sequence[Line]) -> Title | None:
 
     None when the page begins with a paragraph.
     """
-    repeated = Counter(plain(line.text) for line in lines[:400] if len(line.text) <= MAX_TITLE_CHARS)
+    repeated = Counter(line.text for line in lines)
     best: tuple[float, Title] | None = None
     n_seen = 0
     for number, line in enumerate(lines[:MAX_HEAD_LINES]):
@@ -141,7 +156,7 @@ def choose_text_title(lines: Sequence[Line]) -> Title | None:
             break
         if not _may_be_title(line.text):
             continue
-        is_repeated = repeated[plain(line.text)] > 1
+        is_repeated = repeated[line.text] > 1
         score = 4.0 * is_repeated + min(len(line.text), 8) / 4 - n_seen - 3.0 * is_numbered(line.text)
         n_seen += 1
         if best is None or score > best[0]:

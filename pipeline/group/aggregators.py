@@ -21,7 +21,7 @@ class Holders:
     """Classes of equal texts that hold others.
 
     An aggregator has no copies but its exact ones. A bridge holds too little to be one, and yet pieces of different
-    articles: it may have near copies, but nothing is attached to it as contained.
+    articles: it may have near copies, but no piece of it joins its group.
     """
 
     aggregators: frozenset[int]

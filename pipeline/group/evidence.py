@@ -34,10 +34,9 @@ class Evidence:
         kinds = kinds.copy()
         kinds[np.isin(coverage.pairs, list(self._holders.aggregators)).any(axis=1)] = Kind.NONE
         side = smaller_side(self._signatures, coverage.pairs)
-        kinds[(kinds == Kind.CONTAINED) & np.isin(pick(coverage.pairs, 1 - side), list(self._holders.bridges))] = (
-            Kind.NONE
-        )
-        inside = is_inside(self._signatures, coverage) & (pick(coverage.covered, side) >= WHOLE)
+        inside = is_inside(self._signatures, coverage)
+        kinds[inside & np.isin(pick(coverage.pairs, 1 - side), list(self._holders.bridges))] = Kind.NONE
+        inside &= pick(coverage.covered, side) >= WHOLE
         rows = np.arange(len(kinds)) if asked else np.flatnonzero(kinds >= Kind.CONTAINED)
         for number, (left, right) in enumerate(coverage.pairs[rows].tolist(), start=len(self._kinds)):
             self._rows[left, right] = number

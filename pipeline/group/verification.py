@@ -125,17 +125,18 @@ def _find_core(
 ) -> tuple[Numbers, Numbers, Numbers]:
     """Return of every text the first and last window of its core (half-open), and the covered windows between.
 
-    In a text of at least `_FEWEST_WINDOWS` full windows the core begins and ends where three windows of four are
-    covered: one or two at an end are a phrase that two sites' frames have in common ("previous page, next page").
+    In a text of at least `_FEWEST_WINDOWS` full windows the core begins and ends where two windows of three are
+    covered: a single one at an end is a phrase that two sites' frames have in common ("previous page, next page").
     """
     size = np.repeat(k, k)
-    padded = np.concatenate((ok, np.zeros(3, dtype=bool)))
     n = len(ok)
-    dense = (padded[:n].astype(np.int8) + padded[1 : n + 1] + padded[2 : n + 2] + padded[3 : n + 3]) >= 3
-    dense &= place + 3 < size
+    padded = np.concatenate((ok, np.zeros(2, dtype=bool)))
+    middle, last_of_three = padded[1 : n + 1], padded[2:]
+    dense = (ok & (middle | last_of_three)) | (middle & last_of_three)
+    dense &= place + 2 < size
     starts_core = np.where(size >= _FEWEST_WINDOWS, dense & ok, ok)
     ends_core = np.where(size >= _FEWEST_WINDOWS, dense, ok)
-    reach = np.where(size >= _FEWEST_WINDOWS, place + 3 + padded[3 : n + 3], place + 1)
+    reach = np.where(size >= _FEWEST_WINDOWS, place + 2 + last_of_three, place + 1)
     first = np.minimum.reduceat(np.where(starts_core, place, size), bounds)
     last = np.maximum.reduceat(np.where(ends_core, reach, 0), bounds)
     between = ok & (place >= np.repeat(first, k)) & (place < np.repeat(last, k))

@@ -32,7 +32,7 @@ _RUNNING_SAMPLE = 200  # annotations from the top of the page that are looked at
 # Toneless readings were seen on one page, behind every other hanzi and doubled; elsewhere they are names.
 MIN_TONELESS_DENSITY = 0.03
 
-MAX_RUNS = 400  # searched on one page; one with more is beyond repair, and the bound keeps its cost finite
+MAX_EFFORT = 30_000  # states of searches on one page, two or three seconds; the worst simulated page needed 1,526
 
 _HAN = "〇㐀-鿿豈-﫿"
 _TONED = rf"[a-z]{{0,4}}[{TONE_LETTERS}][a-zɑɡ]{{0,4}}"
@@ -224,23 +224,30 @@ def _merge(page: Page, annotations: list[Annotation], damage: list[int]) -> Iter
     brackets = {_end_of(annotation): annotation[0] for annotation in annotations}
     waiting = iter([*annotations, (len(page.text), Gloss("", "", "", "", in_gb2312=False))])
     annotation = next(waiting)
-    done, last, n_runs = 0, "", 0
+    done, last = 0, ""
     for start in [*damage, len(page.text)]:
         while annotation[0] < start:
             if annotation[0] >= done:
                 yield _delete(annotation)
             annotation = next(waiting)
-        if start < done or start == len(page.text) or n_runs == MAX_RUNS:
+        if start < done or start == len(page.text) or page.effort["states"] > MAX_EFFORT:
             continue
         place = start
         while place in brackets:
             place = brackets[place]
+        if _is_inside_run(page, start):
+            continue
         left = last if place == done and last else page.text[max(0, place - 2) : place] or "\n"
-        n_runs += 1
         run = repair_run(page, start, left)
         if run is not None:
             yield _edit_of(page.text, run)
             done, last = run.end, (left + run.after)[-2:]
+
+
+def _is_inside_run(page: Page, start: int) -> bool:
+    """Whether brackets on a Latin letter follow a hanzi that is no word's: `髽I(yè)`, whose run begins further left."""
+    before = page.text[max(0, start - 2) : start]
+    return page.text[start] in "(（" and "一" <= before[:1] <= "鿿" and before[1:].isascii() and not page.model.is_known(before[0])
 
 
 def _edit_of(text: str, run: Run) -> Edit:

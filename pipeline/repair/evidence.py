@@ -50,6 +50,7 @@ class Page:
     chars: Counter[str] = field(default_factory=Counter)
     pairs: Counter[str] = field(default_factory=Counter)
     cache: dict[str, float] = field(default_factory=dict)
+    effort: Counter[str] = field(default_factory=Counter)  # "states": how many were continued
     around: dict[tuple[str, int, int, bool], list[tuple[float, str, int]]] = field(default_factory=dict)
 
     def log_p(self, previous: str, char: str) -> float:

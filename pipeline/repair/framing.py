@@ -38,6 +38,7 @@ _IMPLAUSIBLE = -16.0  # two steps in a row below this: look for pairs that were 
 _UNLISTED = 1.5  # the completed character is not annotated elsewhere on the page; more where it is rare
 _NO_MARK = 3.0  # the lead byte vanished without a mark
 _LOST_ASCII = 6.0
+_TORN_GAIN = 3.0  # a mark before a mark is mostly emphasis: 真的嗎？！
 _UNEXPLAINED = 15.0  # an annotation that stands on no character it could belong to
 
 _TAG_TAIL = re.compile(r"/?(?:p|br|div|span|li|td|tr|a|b|strong|em|h[1-6]|title|meta|img|ul|table)\b[^<>\n]{0,60}>")
@@ -67,9 +68,10 @@ def repair_run(page: Page, start: int, left: str) -> Run | None:
     if not finals:
         return None
     best = finals[0]
-    margin = best.score - max([_score_literal(page, start, end, left), *(state.score for state in finals[1:2])])
-    if margin < 0:
+    gain = best.score - _score_literal(page, start, end, left)
+    if gain < (0.0 if TOKEN.match(page.text, start) else _TORN_GAIN) or best.out == page.text[start:end]:
         return None
+    margin = min([gain, *(best.score - state.score for state in finals[1:2])])
     return Run(start, end, best.out, _confidence(best, margin, len(finals)), "; ".join(best.facts[:3]))
 
 
@@ -118,6 +120,7 @@ def _search(page: Page, start: int, left: str) -> tuple[list[State], int]:
             closed = [state for state in states if not state.pending]
             closed += [new for state in states if state.pending for new in guess_trail(page, state)]
             return _finish(page, closed, place), place
+        page.effort["states"] += len(states)
         token = _annotation_at(page, place)
         for state in states:
             for step, new in _advance(page, state, place, token):

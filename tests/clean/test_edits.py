@@ -97,3 +97,12 @@ def test_a_blotted_twin_shows_in_before_only() -> None:
     assert (row.edit.before, row.edit.after) == ("●" * 11, "[手机号]")
 
 
+
+
+def test_a_deletion_leaves_earlier_deletions_to_their_steps() -> None:
+    trail = Trail("文\n评\n标签")
+    trail.extend(step("first"), [Edit(2, 4, "评\n", "", Reason.COMMENT)])
+    trail.extend(step("second"), [Edit(1, 4, "\n标签", "", Reason.BOILERPLATE)])
+    rows = [(row.step, row.edit.before) for row in trail.composed(Phase.TEXT)]
+    assert rows == [("second", "\n"), ("first", "评\n"), ("second", "标签")]
+    assert trail.text == "文"

@@ -102,10 +102,8 @@ def cut_before_marks(data: bytes, share: float, rng: Random) -> list[bytes]:
 
 def decode(data: bytes, decoder: Decoder, *, keep_private: bool = True) -> str:
     """`data` as the decoder shows it; without `keep_private` a later store has stripped private-use characters."""
-    if decoder is Decoder.BROWSER:
-        text = data.decode("gb18030", errors="simulated-browser")
-    else:
-        text = data.decode("gbk", errors=f"simulated-{decoder}")
+    charset = "gb18030" if decoder is Decoder.BROWSER else "gbk"
+    text = data.decode(charset, errors=f"simulated-{decoder}")
     return text if keep_private else _PRIVATE.sub("", text)
 
 
