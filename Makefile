@@ -28,10 +28,11 @@ demo: $(READY)  ## a workspace in demo/, with a corpus built from the sample pag
 	@$(BIN)/yuqi -C demo import data/sample/pages
 	@$(BIN)/yuqi -C demo build
 	@$(BIN)/yuqi -C demo status
-	@printf '\n%s\n' 'Type next:' \
-	  '  .venv/bin/yuqi -C demo explain URL    an article with every change in place, and why' \
-	  '  .venv/bin/yuqi -C demo verify         nothing lost, nothing unrecorded' \
-	  '  .venv/bin/python -c "from pipeline import load_corpus; print(load_corpus(\"demo/data/corpus\"))"'
+	@printf '%s\n' '' 'Type next:' \
+	  '  .venv/bin/yuqi -C demo explain file:hacked_all.html    a hacked page, every change in place with its reason' \
+	  '  .venv/bin/yuqi -C demo verify                          nothing lost, nothing unrecorded' \
+	  '  .venv/bin/python -c "from pipeline import load_corpus; print(load_corpus(\"demo/data/corpus\"))"' \
+	  'and open notebooks/01_first_look.ipynb.'
 
 test: lint notebooks tests  ## what CI runs: lint, types, notebooks, tests
 

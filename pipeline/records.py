@@ -60,6 +60,7 @@ class Reason(StrEnum):
     SPAM = "spam"
     LEAKED_MARKUP = "leaked_markup"
     CONTACT = "contact"
+    BROKER = "broker"
     BOILERPLATE = "boilerplate"
     REPEATED_TITLE = "repeated_title"
     INVISIBLE = "invisible"

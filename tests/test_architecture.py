@@ -20,15 +20,13 @@ LEAVES = {"errors", "records", "lines", "language", "lexicon", "knowledge"}  # w
 FILES_OF_PEOPLE = {"toml_records", "recipe_values", "config", "recipes"}
 SCRAPER_KNOWS = {"records", "errors", "config", "recipes", "sources", "warc", "identity"}
 # Each is imported only by those before it, and by the public API.
-COMPOSERS = ["cli", "run", "state", "build", "one_page", "page"]
+COMPOSERS = ["__main__", "cli", "run", "state", "build", "one_page", "page"]
 
 # The only modules that touch disk, clock, network, processes or the environment.
 EFFECTS = {
-    *("pipeline." + name for name in ("toml_records", "config", "recipes", "workspace")),  # what people write
-    *(
-        "pipeline." + name for name in ("sources", "row_reader", "warc_reader", "warc", "one_page", "knowledge")
-    ),  # what is read
-    *("pipeline." + name for name in ("store", "corpus", "state")),  # what is kept
+    *("pipeline." + name for name in ("toml_records", "config", "recipes", "reader_files", "workspace")),  # of people
+    *("pipeline." + name for name in ("sources", "row_reader", "warc_reader", "one_page", "knowledge")),  # what is read
+    *("pipeline." + name for name in ("warc", "store", "corpus", "state")),  # what is kept
     *("pipeline." + name for name in ("engine", "build", "run", "cli", "language_build")),  # what runs
     *("scraper." + name for name in ("archive", "frontier", "guards", "spiders", "demo", "__main__")),
 }
@@ -39,7 +37,7 @@ EFFECT_IMPORTS = {
 EFFECT_CALLS = {
     *("open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "rmdir", "unlink", "touch", "rename"),
     *("exists", "is_file", "is_dir", "iterdir", "glob", "rglob", "stat", "symlink_to", "hardlink_to", "expanduser"),
-    *("now", "utcnow", "today", "uuid1", "uuid4", "input"),
+    *("now", "utcnow", "today", "uuid1", "uuid4", "input", "exec_module"),
 }
 
 MAX_LINES = 300

@@ -22,6 +22,8 @@ _PUNCTUATION = re.compile(r"[^\w]+")
 _NOTICE = re.compile(
     "本文|本站|本网|本平台|侵权|转载|版权|个人观点|作者观点|仅供参考|来源于|来自网络|上传|投稿|自发贡献"
 )
+_COPYRIGHT = re.compile(r"(?:Copyright|©|版权所有|版權所有|\(c\)\s?\d{4})|\w{1,3}ICP[备備证證]", re.IGNORECASE)
+MIN_BROKER_WORDS = 2  # different firm phrases in one line; a warning about brokers seldom has two of their own
 MAX_LABEL_CHARS = 14  # a bare label; the longest one of the survey has eleven
 MAX_NOTICE_CHARS = 160  # a disclaimer; prose that begins with such a word runs longer
 
@@ -47,6 +49,10 @@ def _name_line(line: str, after_prose: bool, below_first: bool, knowledge: Knowl
     bare = _DECORATION.sub("", fold(line).text)
     if (term := labels["contact"].at_start(bare)) and _CONTACT_VALUE.search(line):
         return Reason.CONTACT, f"label {term.text} and an address"
+    if below_first and _COPYRIGHT.match(line):
+        return Reason.BOILERPLATE, "copyright line"
+    if broker := _name_broker(line, knowledge):
+        return Reason.BROKER, broker
     if (term := labels["disclaimer"].at_start(bare)) and below_first and _is_notice(bare, term.text):
         return Reason.BOILERPLATE, f"label {term.text}"
     if not after_prose or len(bare) > MAX_LABEL_CHARS:
@@ -57,6 +63,14 @@ def _name_line(line: str, after_prose: bool, below_first: bool, knowledge: Knowl
         if (term := labels[kind].at_start(bare)) and len(bare) <= len(term.text) + 3:
             return Reason.BOILERPLATE, f"bare label {term.text}"
     return None
+
+
+def _name_broker(line: str, knowledge: Knowledge) -> str:
+    """The phrases by which a debt broker's advertisement gives itself away, empty for text that warns of brokers."""
+    words = {term.text for _, _, term in knowledge.lexicon.broker.find(fold(line)) if not term.weak}
+    if len(words) >= MIN_BROKER_WORDS or (words and _CONTACT_VALUE.search(line)):
+        return f"a broker's phrases: {', '.join(sorted(words))}"
+    return ""
 
 
 def _is_notice(bare: str, label: str) -> bool:

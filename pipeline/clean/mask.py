@@ -6,7 +6,6 @@ Everything that is written passes here. Service numbers of firms and authorities
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -17,7 +16,6 @@ from pipeline.records import Draft, Edit, Reason
 if TYPE_CHECKING:
     from pipeline.knowledge import Knowledge
 
-# In order of rank: of overlapping finds the earlier kind counts.
 MARKS = {
     "email": "[邮箱]",
     "id_card": "[身份证号]",
@@ -29,23 +27,23 @@ MARKS = {
 }
 ALL_KINDS = frozenset(MARKS)
 BLOT = "●"
-_RANK = {kind: rank for rank, kind in enumerate(MARKS)}
 
 _BLANK = r"[ \t\u00a0\u3000]"
 _LETTER = "A-Za-zＡ-Ｚａ-ｚ"
 _AT_WORD = rf"[(\[（【]{_BLANK}?(?:at|AT|At|艾特){_BLANK}?[)\]）】]|艾特"
 _POPULAR = r"(?:[QqＱｑ]{2}|163|126|139|189|(?i:gmail|foxmail|sina|hotmail|outlook|sohu|yeah|aliyun|icloud))"
 _SIGNS = ("@", "＠", "#", "＃", "艾特", "at", "AT", "At")  # without one of these there is no address
-_NAME = rf"(?<![{_LETTER}\d])[{_LETTER}\d][{_LETTER}\d._%+\-＿．－]{{0,63}}{_BLANK}{{0,2}}"
+_NAME = rf"[{_LETTER}\d][{_LETTER}\d._%+\-＿．－]{{0,63}}{_BLANK}{{0,2}}"
 _DOT = rf"{_BLANK}?(?:[.．。·]|点|[(\[（【]{_BLANK}?(?:dot|DOT|点){_BLANK}?[)\]）】]){_BLANK}?"
 _FILE = r"(?!(?:png|jpe?g|gif|webp|svg|js|css|html?)(?![A-Za-z]))"
-_MAIL = re.compile(
+_MAIL = (
     rf"{_NAME}(?:"
     rf"(?:[@＠]|{_AT_WORD}){_BLANK}{{0,2}}(?:[{_LETTER}\d][{_LETTER}\d－\-]{{0,62}}[.．]){{1,4}}{_FILE}[{_LETTER}]{{2,10}}"
-    rf"(?![{_LETTER}]|[{_LETTER}\d._%+\-]{{1,64}}{_BLANK}{{0,2}}[@＠#＃(（\[【艾])"
+    rf"(?![{_LETTER}])"
     rf"|(?:[@＠#＃]|{_AT_WORD}){_BLANK}{{0,2}}{_POPULAR}{_DOT}(?:com|cn|net|COM|ｃｏｍ)"
     rf"|(?<!\s)[@＠](?:[Qq]{{2}}|163|126|139)(?![A-Za-z0-9]))"
 )
+_MAIL_HERE, _FIRST_MAIL = re.compile(_MAIL), re.compile(rf"(?<![{_LETTER}\d]){_MAIL}")
 
 _OR = rf"{_BLANK}?[/、,，或和;；|]{_BLANK}?"
 # Both searches begin with a class of characters, which re looks for at C speed, and say the rest by looking back.
@@ -78,17 +76,21 @@ class PersonalSpan:
 
 
 def find_personal(text: str, kinds: frozenset[str] = ALL_KINDS) -> list[PersonalSpan]:
-    """The personal data of `text`: sorted, disjoint; of overlapping finds the one of higher rank.
+    """The personal data of `text`: sorted, disjoint.
+
+    What one search found is hidden from the next, so that they find the same in a text that is masked already.
 
     >>> find_personal("请拨打138-0000-0000或12378")
     [PersonalSpan(start=3, end=16, kind='mobile')]
     """
-    found = [PersonalSpan(*number) for number in find_numbers(text)]
-    if any(sign in text for sign in _SIGNS):
-        found += (PersonalSpan(*match.span(), "email") for match in _MAIL.finditer(text))
-    found += _find_wechat_ids(text)
-    found += _find_qq_numbers(text)
-    return _choose(span for span in found if span.kind in kinds)
+    spans: list[PersonalSpan] = []
+    for search in (_find_addresses, find_numbers, _find_wechat_ids, _find_qq_numbers):
+        found = [PersonalSpan(*place) for place in search(text) if place[2] in kinds]
+        if found:
+            found = _choose(found)
+            text = _cover(text, found)
+            spans += found
+    return sorted(spans, key=_start)
 
 
 def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
@@ -101,38 +103,53 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
 
 def blot(text: str, kinds: frozenset[str] = ALL_KINDS) -> str:
     """`text` with every character of personal data replaced by ●: as long as before, so that offsets stay valid."""
+    return _cover(text, find_personal(text, kinds))
+
+
+def _cover(text: str, spans: Iterable[PersonalSpan]) -> str:
     parts: list[str] = []
     at = 0
-    for span in find_personal(text, kinds):
+    for span in spans:
         parts += (text[at : span.start], BLOT * (span.end - span.start))
         at = span.end
     return "".join((*parts, text[at:])) if parts else text
 
 
+def _start(span: PersonalSpan) -> int:
+    return span.start
+
+
 def _choose(found: Iterable[PersonalSpan]) -> list[PersonalSpan]:
-    """Disjoint spans in order of place; one that touches a span of higher rank is left out."""
+    """Sorted spans without those that begin inside an earlier one."""
     kept: list[PersonalSpan] = []
-    for span in sorted(found, key=lambda span: (_RANK[span.kind], span.start)):
-        at = bisect_right(kept, span.start, key=lambda other: other.start)
-        if (at == 0 or kept[at - 1].end <= span.start) and (at == len(kept) or span.end <= kept[at].start):
-            kept.insert(at, span)
+    for span in sorted(found, key=_start):
+        if not kept or kept[-1].end <= span.start:
+            kept.append(span)
     return kept
 
 
-def _find_qq_numbers(text: str) -> Iterator[PersonalSpan]:
+def _find_addresses(text: str) -> Iterator[tuple[int, int, str]]:
+    """Mail addresses; one may begin where another ends, else only behind what is no letter."""
+    match = _FIRST_MAIL.search(text) if any(sign in text for sign in _SIGNS) else None
+    while match:
+        yield *match.span(), "email"
+        match = _MAIL_HERE.match(text, match.end()) or _FIRST_MAIL.search(text, match.end())
+
+
+def _find_qq_numbers(text: str) -> Iterator[tuple[int, int, str]]:
     """Numbers behind a word for QQ, lists of them included."""
     for word in _QQ.finditer(text):
         at = word.end()
         while match := _QQ_NUMBER.match(text, at):
             start, end = match.span(1)
             if not counts(text, end) and (word[1] or not _DAY.fullmatch(match[1])):
-                yield PersonalSpan(start, end, "qq")
+                yield start, end, "qq"
             if match[2] is None:
                 break
             at = match.end()
 
 
-def _find_wechat_ids(text: str) -> Iterator[PersonalSpan]:
+def _find_wechat_ids(text: str) -> Iterator[tuple[int, int, str]]:
     """Ids behind a word for WeChat; behind the bare name of the product only what can hardly be a word itself."""
     for match in _WECHAT.finditer(text):
         word, number, colon, name = match.groups()
@@ -140,4 +157,4 @@ def _find_wechat_ids(text: str) -> Iterator[PersonalSpan]:
         is_word = name.isdecimal() or not any(char.isdecimal() or char in "-_" for char in name)
         if (is_bare and is_word) or _NO_ID.fullmatch(name) or _DAY.fullmatch(name) or counts(text, match.end()):
             continue
-        yield PersonalSpan(*match.span(4), "wechat")
+        yield *match.span(4), "wechat"

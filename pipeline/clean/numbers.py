@@ -27,7 +27,9 @@ _UNIT_AFTER = re.compile(
     r"|人民[币幣]|美[元金]|港[元币幣]|[欧歐日]元)"
 )
 # The text may be masked already, so the marks count as part of a web address.
-_SIGN_BEFORE = re.compile(r"(?:[¥￥$€£第]|\d[.．])\s?$|(?:https?://|www\.)[!-~手机号座邮箱微信身份证银行卡]{0,200}/$")
+_SIGN_BEFORE = re.compile(
+    r"(?:[¥￥$€£第]|\d[.．])\s?$|(?:://|(?<![A-Za-z0-9])www\.)[!-~手机号座邮箱微信身份证银行卡]{0,200}/$"
+)
 _SIGN_CHARS = 220
 _COUNTRY = re.compile(r"(?:[+＋] ?|(?<!\d)00|(?<!\d))[8８][6６][\s\-–—)）]{0,2}$|[+＋] ?$")
 
@@ -170,7 +172,8 @@ class _Reader:
         """Kind of what begins at group `at` and its number of groups; an empty kind for an unknown group."""
         digits = ""
         shape: tuple[int, ...] = ()
-        for taken, group in enumerate(groups[at : at + _LONGEST], 1):
+        for taken in range(1, min(_LONGEST, len(groups) - at) + 1):
+            group = groups[at + taken - 1]
             if len(digits) + len(group.digits) > _LONGEST:
                 break
             digits, shape = digits + group.digits, (*shape, len(group.digits))

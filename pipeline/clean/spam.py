@@ -22,9 +22,11 @@ from pipeline.records import Draft, Edit, Reason
 # Set on the survey of 400 pages: spam heads have 4 to 30 segments of which all but a few hold listed words; legal text
 # that quotes such words has sentence marks, and one hit a line.
 MIN_SEGMENTS, STRONG_SEGMENTS, STRONG_CHARS = 3, 0.4, 0.5
+MIN_CHARS, MAX_PHRASE_CHARS = 4, 24  # a line too short to judge; a keyword on a line of its own
 MAX_SHARED = 0.15  # of a line's character pairs may stand elsewhere on the page
 MIN_PLACES = 6
 _SENTENCE = re.compile("[。；;！]")
+_MARK = re.compile("[。；;！，,：:？?]|^[一二三四五六七八九十\\d]+[、.．]")
 _SPACED = re.compile(r"(?:[㐀-鿿a-zA-Z] ){3}")  # `亚 洲 视 频`, an evasion
 _PLACE = re.compile("[㐀-鿿]{1,8}?(?:自治区|自治县|自治州|省|市|县|縣|区|區|旗|盟|州|镇|鎮)(?![㐀-鿿])")
 _PAIR = re.compile("(?=([㐀-鿿]{2}))")
@@ -50,15 +52,40 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     page = _PageWords(lines)
     dropped: dict[int, tuple[Reason, str]] = {}
     for number, line in enumerate(lines):
-        at_edge = number in edges
-        if len(line) < 4 or not (hits[number] or at_edge or _SPACED.search(line)) or _SENTENCE.search(line):
-            if len(line) >= 4 and at_edge and (label := _label(line, knowledge)):
-                dropped[number] = (Reason.SPAM, label)
+        if len(line) < MIN_CHARS or not (hits[number] or number in edges or _SPACED.search(line)):
             continue
-        evidence = _label(line, knowledge) or _judge_line(line, number, at_edge, page, knowledge)
+        evidence = _label(line, knowledge)
+        if not evidence and not _SENTENCE.search(line):
+            evidence = _judge_line(line, number, number in edges, page, knowledge)
         if evidence:
             dropped[number] = (Reason.SPAM, evidence)
+    for first, last, evidence in _find_runs(lines, hits, knowledge):
+        for number in range(first, last + 1):
+            dropped.setdefault(number, (Reason.SPAM, evidence))
     yield from drop_lines(draft.text, dropped)
+
+
+def _find_runs(lines: Sequence[str], hits: Sequence[int], knowledge: Knowledge) -> Iterator[tuple[int, int, str]]:
+    """First and last line of keyword lists that were written one phrase a line."""
+    number = 0
+    while number < len(lines):
+        last = number
+        if hits[number] and _is_phrase(lines[number]):
+            after = number + 1
+            while after < len(lines) and _is_phrase(lines[after]):
+                last = after if hits[after] else last
+                after += 1
+            if last - number + 1 >= MIN_SEGMENTS:
+                found = suspect(",".join(lines[number : last + 1]), knowledge)
+                n_lines, n_hit = last - number + 1, sum(map(bool, hits[number : last + 1]))
+                if found.strong_segments >= max(2, STRONG_SEGMENTS * n_lines) or (found.n_strong and n_hit == n_lines):
+                    yield number, last, f"{n_hit} of {n_lines} lines hold listed words"
+        number = last + 1
+
+
+def _is_phrase(line: str) -> bool:
+    """A line as short as a keyword and without a mark of a sentence."""
+    return len(line) <= MAX_PHRASE_CHARS and not _MARK.search(line)
 
 
 def suspect(line: str, knowledge: Knowledge) -> Suspicion:
@@ -68,7 +95,7 @@ def suspect(line: str, knowledge: Knowledge) -> Suspicion:
     weak: set[str] = set()
     n_strong_segments = covered = 0
     for segment in segments:
-        hits = [hit for hit in knowledge.lexicon.spam.find(fold(segment)) if hit[2].name != "broker"]
+        hits = knowledge.lexicon.spam.find(fold(segment))
         firm = [(start, end) for start, end, term in hits if not term.weak]
         strong.update(segment[start:end] for start, end in firm)
         weak.update(segment[start:end] for start, end, term in hits if term.weak)
@@ -120,10 +147,10 @@ def _count_hits(text: str, spans: Sequence[tuple[int, int]], knowledge: Knowledg
     """Spam words a line, found in one search over the page."""
     counts = [0] * len(spans)
     number = 0
-    for start, _, term in knowledge.lexicon.spam.find(fold(text)):
+    for start, _, _ in knowledge.lexicon.spam.find(fold(text)):
         while spans[number][1] < start:
             number += 1
-        counts[number] += term.name != "broker"
+        counts[number] += 1
     return counts
 
 

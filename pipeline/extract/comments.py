@@ -49,7 +49,7 @@ def mark_sections(lines: Sequence[Line], first: int, hints: Mapping[int, Role]) 
     }
     starts = [*sorted(labels), len(lines)]
     repeated = Counter(line.text for line in lines[first:] if len(line.text) <= MAX_TEASER_TITLE_CHARS)
-    last_prose = max((number for number in range(first, len(lines)) if _is_paragraph(lines[number])), default=-1)
+    last_prose = next((number for number in range(len(lines) - 1, first, -1) if _is_paragraph(lines[number])), -1)
     for place, start in enumerate(starts[:-1]):
         end = starts[place + 1]
         if labels[start] is Role.COMMENT:
@@ -115,12 +115,16 @@ def _is_paragraph(line: Line) -> bool:
 
 def _mark_unlabelled(lines: Sequence[Line], first: int, roles: dict[int, Role]) -> None:
     """Comments below an avatar without a label, and the run of links or cut-off blurbs that ends many pages."""
-    last_prose = max((n for n in range(first, len(lines)) if n not in roles and _is_paragraph(lines[n])), default=first)
+    last_prose = next(
+        (n for n in range(len(lines) - 1, first, -1) if n not in roles and _is_paragraph(lines[n])), first
+    )
     for number in range(first, len(lines)):
+        text = lines[number].text[:80]
         if (
             number not in roles
-            and _AVATAR.match(fold(lines[number].text[:40]))
-            and find_stamps(lines[number].text[:80])
+            and ("头像" in text or "頭像" in text)
+            and _AVATAR.match(fold(text))
+            and find_stamps(text)
         ):
             end = next((n for n in range(number, len(lines)) if n in roles), len(lines))
             roles.update(dict.fromkeys(range(number, end), Role.COMMENT))

@@ -30,6 +30,10 @@ LABELS: dict[str, Role] = {
 LEADS = frozenset(_LEADS.split())
 
 _LONGEST = 24
+# Every label has one of these; a search for them is cheaper than folding the line.
+_HINT = re.compile(
+    "[论論荐薦章阅閱读讀关關看欢歡趣排发發新讯訊留回复復参參链鏈说說语語点點查签籤热熱导導要按介录錄答正示投举舉分收打返首展描总總言结結享问問]"
+)
 _COUNT = re.compile(r"[(（\[【]?\s*共?\d*\s*[条個个则]?\s*[)）\]】]?$")
 _ORNAMENT = " \t　\xa0:：【】[]()（）<>《》>»›◎■●◆★☆▌|｜#*·•-—=_＞…."
 _NEIGHBOUR = re.compile(r"\s*[<«‹←【\[]?\s*(?:上|下)一?(?:篇|页|条|章|个|頁面)(?:文章|页面|面)?\s*(?:[:：>»›→】\]]|$)")
@@ -46,7 +50,7 @@ def fold(text: str) -> str:
 
 def bare_label(line: str) -> str:
     """The folded line without ornaments and a count, or "" when it is too long to be a label."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not _HINT.search(line):
         return ""
     text = fold(line).strip(_ORNAMENT)
     return text if text in LABELS else _COUNT.sub("", text).strip(_ORNAMENT)
@@ -69,4 +73,4 @@ def is_lead(line: str) -> bool:
 
 def is_neighbour_link(line: str) -> bool:
     """Whether the line leads to the previous or next article or page: `上一篇:…`."""
-    return len(line) <= 120 and ("上" in line or "下" in line) and _NEIGHBOUR.match(fold(line)) is not None
+    return len(line) <= 120 and ("上" in line[:5] or "下" in line[:5]) and _NEIGHBOUR.match(fold(line)) is not None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from enum import IntFlag
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -22,19 +23,40 @@ EDGES = " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004
 
 MIN_MAJORITY_HAN = 20  # less is no article, whatever its share
 MAX_MAJORITY_CHECKS = 16  # each reads a subtree, so their number is bounded
-_BLOCKS = frozenset(
-    "address article aside blockquote body br caption center dd details dialog dir div dl dt fieldset figcaption figure"
-    " footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr legend li listing main menu nav ol p plaintext pre section"
-    " summary table tbody td tfoot th thead tr ul xmp noscript marquee".split()
-)
-_CONTAINERS = frozenset(
-    "article aside blockquote body center dd details div dl fieldset footer form header main menu nav noscript ol section"
-    " table tbody td th tr ul".split()
-)
-_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_CELLS = frozenset(("td", "th"))
-_MARKED = frozenset(("a",))  # inline, and yet counted
-_PRE = frozenset(("pre", "listing", "xmp", "plaintext"))
+
+
+class _Kind(IntFlag):
+    """What an element does to the lines; inline elements do nothing."""
+
+    BLOCK = 1
+    CONTAINER = 2
+    LINK = 4
+    HEADING = 8
+    PRE = 16
+    ROW = 32
+    CELL = 64
+    MAYBE_HIDDEN = 128  # hidden without a style
+
+
+_TAGS = {
+    _Kind.BLOCK: "address br caption dialog dir dt fieldset figcaption figure footer frameset h1 h2 h3 h4 h5 h6 header hgroup hr"
+    " legend li listing p plaintext pre summary tfoot thead tr xmp marquee article aside blockquote body center dd details div"
+    " dl form main menu nav noscript ol section table tbody td th ul",
+    _Kind.CONTAINER: "article aside blockquote body center dd details div dl fieldset footer form header main menu nav noscript"
+    " ol section table tbody td th tr ul",
+    _Kind.LINK: "a",
+    _Kind.HEADING: "h1 h2 h3 h4 h5 h6",
+    _Kind.PRE: "pre listing xmp plaintext",
+    _Kind.ROW: "tr",
+    _Kind.CELL: "td th",
+    _Kind.MAYBE_HIDDEN: "noscript marquee",
+}
+# Plain integers: the walk tests them a thousand times a page.
+_KINDS = {
+    tag: sum(int(kind) for kind, tags in _TAGS.items() if tag in tags.split())
+    for tag in sorted({tag for tags in _TAGS.values() for tag in tags.split()})
+}
+_BLOCK, _CONTAINER, _LINK, _HEADING, _PRE, _ROW, _CELL, _MAYBE_HIDDEN = map(int, _Kind)
 
 _STOPS = re.compile("[，。；！？,;!?：:、]")
 _SENTENCE_ENDS = "。！？!?…”」"
@@ -82,10 +104,10 @@ class _Open(NamedTuple):
     """An element whose end the walk has not seen."""
 
     key: int
-    tag: str = ""  # "" when nothing happens at its end
+    kind: int = 0  # 0 when nothing happens at its end
+    is_skipped: bool = False
     span: int = -1  # index of its container
     damp: float = 1.0  # the weight outside of it
-    is_skipped: bool = False
 
 
 class _Walk:
@@ -108,30 +130,39 @@ class _Walk:
 
     def run(self, root: LexborNode) -> Outline:
         """Visit every node below `root`."""
-        self._enter(root.mem_id, "body", root.attributes)
+        self._enter(root.mem_id, _KINDS["body"], "body", root.attributes)
         stack = self._open
         nodes = root.traverse(include_text=True)
         next(nodes)
+        can_hide = bool(self._names.classes or self._names.ids)
         for node in nodes:
             parent = node.parent
             key = parent.mem_id if parent is not None else 0
-            while len(stack) > 1 and stack[-1].key != key:
-                self._leave(stack.pop())
+            while stack[-1].key != key and len(stack) > 1:
+                element = stack.pop()
+                if element.kind:
+                    self._leave(element)
             tag = node.tag or ""
             if tag == "-text":
                 if not stack[-1].is_skipped:
                     self._add(node.text_content or "")
                 continue
             if stack[-1].is_skipped or tag in UNREAD_TAGS:
-                stack.append(_Open(node.mem_id, is_skipped=True))
+                stack.append(_Open(node.mem_id, 0, is_skipped=True))
                 continue
+            kind = _KINDS.get(tag, 0)
             attributes = node.attributes
-            if (attributes or tag == "noscript") and self._is_left_out(node, tag, attributes, root):
-                stack.append(_Open(node.mem_id, is_skipped=True))
-            elif tag in _BLOCKS or tag in _MARKED or node.mem_id in self._forced:
-                self._enter(node.mem_id, tag, attributes)
+            is_suspect = can_hide or kind & _MAYBE_HIDDEN or "style" in attributes or "hidden" in attributes
+            if is_suspect and self._is_left_out(node, tag, attributes, root):
+                stack.append(_Open(node.mem_id, 0, is_skipped=True))
+                continue
+            key = node.mem_id
+            if key in self._forced:
+                kind |= _CONTAINER
+            if kind:
+                self._enter(key, kind, tag, attributes)
             else:
-                stack.append(_Open(node.mem_id))
+                stack.append(_Open(key))
         while stack:
             self._leave(stack.pop())
         return self.outline
@@ -152,11 +183,24 @@ class _Walk:
         self.outline.n_invisible += len("".join(text.split()))
         return True
 
-    def _enter(self, key: int, tag: str, attributes: _Attributes) -> None:
-        if self._pieces and tag in _BLOCKS:
+    def _enter(self, key: int, kind: int, tag: str, attributes: _Attributes) -> None:
+        if kind & _BLOCK and self._pieces:
             self._flush()
+        if kind == _BLOCK:
+            self._open.append(_Open(key, kind))
+            return
         span, damp = -1, self._damp
-        if tag in _CONTAINERS or key in self._forced:
+        if kind & _LINK:
+            self._n_links += 1
+        elif kind & _HEADING:
+            self._level = int(tag[1])
+        elif kind & _PRE:
+            self._n_pre += 1
+        elif kind & _ROW:
+            self._rows.append((len(self.outline.lines), len(self.outline.spans), []))
+        elif kind & _CELL:
+            self._cells.append(len(self.outline.lines))
+        if kind & _CONTAINER:
             span = len(self.outline.spans)
             parent = self._containers[-1] if self._containers else -1
             hint, factor = read_hint(tag, attributes)
@@ -164,33 +208,23 @@ class _Walk:
             self.outline.spans.append(Span(key, parent, n_lines, n_lines, hint))
             self._containers.append(span)
             self._damp = min(damp, factor)
-        if tag == "a":
-            self._n_links += 1
-        elif tag in _HEADINGS:
-            self._level = _HEADINGS[tag]
-        elif tag in _PRE:
-            self._n_pre += 1
-        elif tag == "tr":
-            self._rows.append((len(self.outline.lines), len(self.outline.spans), []))
-        elif tag in _CELLS:
-            self._cells.append(len(self.outline.lines))
-        self._open.append(_Open(key, tag, span, damp))
+        self._open.append(_Open(key, kind, False, span, damp))
 
     def _leave(self, element: _Open) -> None:
-        tag = element.tag
-        if not tag:
-            return
-        if self._pieces and tag in _BLOCKS:
+        kind = element.kind
+        if kind & _BLOCK and self._pieces:
             self._flush()
-        if tag == "a":
+        if kind == _BLOCK:
+            return
+        if kind & _LINK:
             self._n_links -= 1
-        elif tag in _HEADINGS:
+        elif kind & _HEADING:
             self._level = 0
-        elif tag in _PRE:
+        elif kind & _PRE:
             self._n_pre -= 1
-        elif tag == "tr":
+        elif kind & _ROW:
             self._join_row()
-        elif tag in _CELLS:
+        elif kind & _CELL:
             n_lines = len(self.outline.lines) - self._cells.pop()
             if self._rows:
                 self._rows[-1][2].append(n_lines)

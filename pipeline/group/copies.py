@@ -38,6 +38,11 @@ def group_copies(table: pa.Table) -> pa.Table:
     `similarity` is the share of the page's 4-grams that the canonical page holds, 1.0 for exact copies and for the
     canonical page itself, whose `relation` is null. `template_id` names a family of at least three different articles
     in one frame. Raises DataError when a `doc_id` is missing or occurs twice.
+
+    >>> pages = {"doc_id": ["b", "a"], "text": ["逾期了？", "逾期了。"], "title": ["", ""], "n_edits": [0, 2]}
+    >>> table = pa.table({**pages, "published_at": pa.nulls(2, pa.timestamp("us", tz="UTC"))})
+    >>> group_copies(table).select(["doc_id", "group_id", "canonical_id", "relation"]).to_pylist()[0]
+    {'doc_id': 'a', 'group_id': 'a', 'canonical_id': 'b', 'relation': 'exact'}
     """
     order = np.asarray(pc.sort_indices(table["doc_id"])).astype(np.int64)
     doc_ids = table["doc_id"].take(pa.array(order)).combine_chunks().cast(pa.string())

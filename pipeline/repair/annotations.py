@@ -35,11 +35,13 @@ MIN_TONELESS_DENSITY = 0.03
 MAX_EFFORT = 30_000  # states of searches on one page, two or three seconds; the worst simulated page needed 1,526
 
 _HAN = "〇㐀-鿿豈-﫿"
-_TONED = rf"[a-z]{{0,4}}[{TONE_LETTERS}][a-zɑɡ]{{0,4}}"
+_TONED = rf"[a-zü]{{0,4}}[{TONE_LETTERS}][a-zɑɡ]{{0,4}}"
+_BARE = rf"(?<![\x00-\x7f（ü{TONE_LETTERS}]){_TONED}[)）]"  # the bracket before it went with the lead byte
 _BRACKET = re.compile(rf"[(（]({SYLLABLE})[)）]")
 _ON_HANZI = re.compile(rf"[(（](?<=[{_HAN}][(（]){SYLLABLE}[)）]")
 _CLOSED = re.compile(rf"[{TONE_LETTERS}][a-zɑɡ]{{0,4}}[)）]")
-_UNOPENED = re.compile(rf"[{MARKS}][(（]?({SYLLABLE})[)）]|(?<=[^\x00-\x7f（])({_TONED})[)）]")
+_UNOPENED = re.compile(rf"[{MARKS}][(（]?({SYLLABLE})[)）]|(?={_BARE})({_TONED})")
+_RESIDUE = re.compile(rf"[{MARKS}][(（]?{_TONED}[)）]|{_BARE}")
 _TORN = re.compile(rf"[{MARKS}](?=[{PUNCTUATION}][^\x00-\x3f\x7f])")
 _CUT = re.compile(rf"[(（]([a-zü{TONE_LETTERS}ɑɡ]{{0,5}})(?=…|\.\.\.|&hellip;|[ \t]*(?:\Z|[\r\n<\"']))")
 _MARKED = re.compile(rf"[{MARKS}][(（]?{_TONED}[)）]")
@@ -67,6 +69,7 @@ class Survey:
     """The brackets of a page that hold a syllable."""
 
     valid: list[Annotation] = field(default_factory=list)  # on a character with that reading
+    cuts: list[Annotation] = field(default_factory=list)  # those whose end is missing
     strays: list[int] = field(default_factory=list)  # where a toned one stands on something else
     uses: Counter[Gloss] = field(default_factory=Counter)  # how often each is among the valid ones
     n_brackets: int = 0  # all, words of other languages included
@@ -87,8 +90,9 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     if not listed:
         return
     annotations = [annotation for annotation in survey.valid if annotation[1].char in listed]
-    if cuts := _find_cuts(text, survey, listed):
-        annotations = sorted(annotations + cuts, key=itemgetter(0))
+    if survey.cuts:
+        annotations += [annotation for annotation in survey.cuts if annotation[1].char in listed]
+        annotations.sort(key=itemgetter(0))
     damage = _find_damage(text, survey, knowledge.readings)
     if not damage:
         yield from map(_delete, annotations)
@@ -114,7 +118,7 @@ def unresolved(text: str) -> int:
     """
     if _CLOSED.search(text) is None:
         return 0
-    return sum(1 for match in _UNOPENED.finditer(text) if not match[0].isascii() and match[0][1:].strip("()（）") != "")
+    return sum(1 for _ in _RESIDUE.finditer(text))
 
 
 def _may_be_annotated(text: str) -> bool:
@@ -148,6 +152,7 @@ def _survey_brackets(text: str, readings: Readings) -> Survey:
             if readings.is_syllable(match[1]):
                 survey.strays.append(start - (char in MARKS))
     survey.uses.update(map(itemgetter(1), valid))
+    survey.cuts += _find_cuts(text, survey)
     survey.n_toned += sum(n_places for gloss, n_places in survey.uses.items() if not gloss.syllable.isascii())
     return survey
 
@@ -183,6 +188,8 @@ def _select_listed(text: str, survey: Survey, model: CharModel) -> frozenset[str
     if len(listed) < MIN_CHARS:
         return frozenset()
     totals = {char: text.count(char) for char in listed}
+    for _, gloss in survey.cuts:
+        totals[gloss.char] = totals.get(gloss.char, 1) - 1
     n_listed = sum(counts[char] for char in listed)
     sample = [_end_of(annotation) for annotation in survey.valid[:_RUNNING_SAMPLE] if annotation[1].char in listed]
     n_running = sum(1 for end in sample if "㐀" <= text[end : end + 1] <= "鿿")
@@ -192,11 +199,11 @@ def _select_listed(text: str, survey: Survey, model: CharModel) -> frozenset[str
     return sure if len(sure) >= MIN_CHARS and sum(counts[char] for char in sure) >= MIN_ANNOTATIONS else frozenset()
 
 
-def _find_cuts(text: str, survey: Survey, listed: frozenset[str]) -> list[Annotation]:
+def _find_cuts(text: str, survey: Survey) -> list[Annotation]:
     """Annotations that lost their end where a teaser or attribute was cut: `社會(hu…`."""
     if text.count("(") + text.count("（") == survey.n_brackets:
         return []
-    known = {gloss.char: gloss for gloss in survey.uses if gloss.char in listed}
+    known = {gloss.char: gloss for gloss in survey.uses}
     cuts: list[Annotation] = []
     for match in _CUT.finditer(text):
         gloss = known.get(text[match.start() - 1 : match.start()])
@@ -247,7 +254,12 @@ def _merge(page: Page, annotations: list[Annotation], damage: list[int]) -> Iter
 def _is_inside_run(page: Page, start: int) -> bool:
     """Whether brackets on a Latin letter follow a hanzi that is no word's: `髽I(yè)`, whose run begins further left."""
     before = page.text[max(0, start - 2) : start]
-    return page.text[start] in "(（" and "一" <= before[:1] <= "鿿" and before[1:].isascii() and not page.model.is_known(before[0])
+    return (
+        page.text[start] in "(（"
+        and "一" <= before[:1] <= "鿿"
+        and before[1:].isascii()
+        and not page.model.is_known(before[0])
+    )
 
 
 def _edit_of(text: str, run: Run) -> Edit:

@@ -18,7 +18,7 @@ TOKEN = re.compile(rf"([{MARKS}]?)([(（]?)({SYLLABLE})[)）]")
 HALF_WIDTH = range(0x21, 0x7F)  # 0xA3A1 to 0xA3FE are the full-width forms of these
 
 # Costs in natural logarithms; set on simulated pages of statutes, where only their order of size mattered.
-_FOREIGN = 4.0  # a simplified form, or a full-width letter, that the page does not have anywhere else
+_FOREIGN = 4.0  # a simplified form, or a full-width letter or blank, that the page does not have anywhere else
 _REPEATED = 0.2  # weight of the page's own bigrams beside the model
 
 
@@ -66,7 +66,7 @@ class Page:
             if repeated > 0:
                 value = math.log((1 - _REPEATED) * math.exp(value) + _REPEATED * repeated / self.chars[previous])
             if (not self.chars[char] and char in _simplified_forms(self.model)) or (
-                self.chars[char] < 2 and "０" <= char <= "ｚ"
+                self.chars[char] < 2 and ("０" <= char <= "ｚ" or char == "\u3000")
             ):
                 value -= _FOREIGN
             self.cache[key] = value

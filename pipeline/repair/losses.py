@@ -40,7 +40,9 @@ def guess_lead(page: Page, state: State, mark: str) -> Iterator[State]:
         6, ((page.log_p(state.previous, char), char) for lead in leads for char in table[lead << 8 | code[0]])
     )
     for value, char in likely:
-        begun = _extend(state, value - (_LOST_STOP if char == "。" else _LOST_LEAD), char, code[0], f"{char} torn before {mark}")
+        begun = _extend(
+            state, value - (_LOST_STOP if char == "。" else _LOST_LEAD), char, code[0], f"{char} torn before {mark}"
+        )
         if new := feed(page, begun, code[1:]):
             yield new
 

@@ -97,8 +97,6 @@ def test_a_blotted_twin_shows_in_before_only() -> None:
     assert (row.edit.before, row.edit.after) == ("●" * 11, "[手机号]")
 
 
-
-
 def test_a_deletion_leaves_earlier_deletions_to_their_steps() -> None:
     trail = Trail("文\n评\n标签")
     trail.extend(step("first"), [Edit(2, 4, "评\n", "", Reason.COMMENT)])

@@ -19,7 +19,9 @@ from tests.cases_of import CASES, load_cases
 
 BY_NAME = {step.name: step for step in STEPS}
 FOLDERS = sorted(path.name for path in (CASES / "clean").iterdir() if path.is_dir())
-DAMAGED = [case for name in FOLDERS for case in load_cases(f"clean/{name}", "in_the_wild", "synthetic", "known_failures")]
+DAMAGED = [
+    case for name in FOLDERS for case in load_cases(f"clean/{name}", "in_the_wild", "synthetic", "known_failures")
+]
 NEGATIVE = [case for name in FOLDERS for case in load_cases(f"clean/{name}", "negative")]
 
 
@@ -55,7 +57,9 @@ def test_a_second_run_proposes_nothing(case: dict[str, Any], request: pytest.Fix
         pytest.xfail("mends nothing yet")
     step, draft = step_of(request), draft_of(case)
     mended = run(step, draft).text
-    assert [edit for edit in step.propose(replace(draft, text=mended), KNOWLEDGE) if edit.confidence >= APPLY_FLOOR] == []
+    assert [
+        edit for edit in step.propose(replace(draft, text=mended), KNOWLEDGE) if edit.confidence >= APPLY_FLOOR
+    ] == []
 
 
 @pytest.mark.parametrize("case", NEGATIVE)
@@ -73,7 +77,10 @@ def test_no_step_at_all_touches_a_negative_case_of_prose(case: dict[str, Any]) -
         assert run(BY_NAME[name], draft).text == case["before"], name
 
 
-MESS = st.text(st.sampled_from("网貸逾期問问题 ,:?()<>&/p的著壹妳全化催收、短信通过\n。《之一百条》ā\u200b\ue000�\ud800A1@"), max_size=80)
+MESS = st.text(
+    st.sampled_from("网貸逾期問问题 ,:?()<>&/p的著壹妳全化催收、短信通过\n。《之一百条》ā\u200b\ue000�\ud800A1@"),
+    max_size=80,
+)
 
 
 @pytest.mark.parametrize("name", sorted(BY_NAME))
