@@ -27,6 +27,10 @@ class YuqiError(Exception):
         self.what, self.where, self.todo = what, where, todo
         super().__init__(what, where, todo)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Leave a worker process whole."""
+        return _rebuild, (type(self), self.what, self.where, self.todo)
+
     def __str__(self) -> str:
         """One line a part, ready for a terminal."""
         parts = [
@@ -79,3 +83,8 @@ class ResourceError(YuqiError):
     """Disk, memory or permission ran out."""
 
     exit_code = 7
+
+
+def _rebuild(kind: type[YuqiError], what: str, where: str, todo: str) -> YuqiError:
+    """The error that was sent from another process."""
+    return kind(what, where=where, todo=todo)

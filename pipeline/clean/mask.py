@@ -47,7 +47,7 @@ _MAIL_HERE, _FIRST_MAIL = re.compile(_MAIL), re.compile(rf"(?<![{_LETTER}\d]){_M
 
 _OR = rf"{_BLANK}?[/、,，或和;；|]{_BLANK}?"
 # Both searches begin with a class of characters, which re looks for at C speed, and say the rest by looking back.
-_ALONE = "(?<![A-Za-z0-9].)"
+_ALONE = "(?<![A-Za-z].)"
 _QQ = re.compile(
     rf"[QqＱｑ扣叩球企加➕+](?:(?<=[QqＱｑ]){_ALONE}(?:[QqＱｑ]|(?=\s?[:：]))|(?<=扣)扣|(?<=叩)叩|(?<=球)球|(?<=企)[鹅鵝]"
     r"|(?<=[加➕+])\s?[QqＱｑ扣])"

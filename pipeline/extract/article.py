@@ -16,11 +16,11 @@ from pipeline.extract.dates import SHANGHAI, find_stamps
 from pipeline.extract.fields import Statements, choose_author, choose_category, choose_date
 from pipeline.extract.head import Head, read_head
 from pipeline.extract.markup import parse
-from pipeline.extract.outline import EDGES, Line, Outline, read_outline, weigh_line
+from pipeline.extract.outline import Outline, read_outline
 from pipeline.extract.readers import Chosen, Reader, ReaderResult, find_reader
 from pipeline.extract.rules import ExtractRules, read_values, select
 from pipeline.extract.strip import Strip, read_end, read_strip
-from pipeline.extract.text import read_text_lines
+from pipeline.extract.text import EDGES, Line, read_text_lines, weigh_line
 from pipeline.extract.titles import Title, choose_text_title, choose_title, plain
 from pipeline.lines import is_prose_line
 from pipeline.records import Block, Extraction, Field, Media, Reason, Role

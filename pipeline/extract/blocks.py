@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from pipeline.extract.labels import label_role
-from pipeline.extract.outline import Line, Outline
+from pipeline.extract.outline import Outline
+from pipeline.extract.text import Line
 from pipeline.records import Role
 
 # Measured on invented pages of the families of the survey: a child that holds half of the weight is followed, unless

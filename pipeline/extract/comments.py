@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.extract.dates import find_stamps
 from pipeline.extract.labels import fold, is_neighbour_link, label_role
-from pipeline.extract.outline import Line
+from pipeline.extract.text import Line
 from pipeline.lines import is_numbered
 from pipeline.records import Role
 

@@ -85,8 +85,8 @@ def _read_author(scripts: str, metas: dict[str, str]) -> tuple[str, str]:
         except ValueError:
             claims = []
     claims += [(metas[name], "meta") for name in _AUTHOR_NAMES if name in metas]
-    for name, evidence in claims:
-        name = name.strip()
+    for claim, evidence in claims:
+        name = claim.strip()
         if 2 <= len(name) <= 12 and not name.isdigit() and not _TEMPLATE_AUTHORS.search(name):
             return name, evidence
     return "", ""

@@ -5,7 +5,6 @@ Block elements and `<br>` end a line, inline elements do not. A row of a table o
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from enum import IntFlag
@@ -14,12 +13,10 @@ from typing import NamedTuple
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.extract.hints import read_hint
+from pipeline.extract.text import EDGES, Line, unwrap, weigh_line
 from pipeline.extract.visibility import UNREAD_TAGS, HiddenNames, is_hidden, read_styles
 from pipeline.lines import han_count
 from pipeline.records import Role
-
-EDGES = " \t\r\n\f\v\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff"
-"""Blanks of every kind, and marks of no width: what is stripped from both ends of a line."""
 
 MIN_MAJORITY_HAN = 20  # less is no article, whatever its share
 MAX_MAJORITY_CHECKS = 16  # each reads a subtree, so their number is bounded
@@ -57,24 +54,6 @@ _KINDS = {
     for tag in sorted({tag for tags in _TAGS.values() for tag in tags.split()})
 }
 _BLOCK, _CONTAINER, _LINK, _HEADING, _PRE, _ROW, _CELL, _MAYBE_HIDDEN = map(int, _Kind)
-
-_STOPS = re.compile("[，。；！？,;!?：:、]")
-_SENTENCE_ENDS = "。！？!?…”」"
-
-
-class Line(NamedTuple):
-    """One line of the page."""
-
-    text: str
-    link_chars: int = 0
-    level: int = 0  # 1 to 6 in a heading
-    weight: float = 0.0  # Han characters outside links, less in short lines, teasers and furniture
-    is_prose: bool = False
-
-    @property
-    def link_ratio(self) -> float:
-        """Share of the line's characters that are links."""
-        return self.link_chars / len(self.text)
 
 
 @dataclass(slots=True)
@@ -243,7 +222,7 @@ class _Walk:
         raw = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
         link_chars, self._link_chars = self._link_chars, 0
         self._pieces.clear()
-        if texts := _unwrap(raw, is_pre=self._n_pre > 0):
+        if texts := unwrap(raw, is_pre=self._n_pre > 0):
             share = min(link_chars / len(raw.strip(EDGES)), 1.0) if link_chars else 0.0
             self.outline.lines += [weigh_line(text, share, self._level, self._damp) for text in texts]
 
@@ -269,39 +248,3 @@ def read_outline(tree: LexborHTMLParser, forced: Collection[int] = ()) -> Outlin
         return Outline()
     sheets = [style.text() for style in tree.css("style")]
     return _Walk(read_styles(sheets), forced).run(root)
-
-
-def _unwrap(raw: str, *, is_pre: bool) -> list[str]:
-    """The lines of a run of text. A line break of the source is none of the page, except in `<pre>` and between paragraphs."""
-    if "\n" not in raw:
-        text = raw.strip(EDGES)
-        return [text] if text else []
-    parts = [part for part in raw.split("\n") if part.strip(EDGES)]
-    if is_pre or len(parts) < 2:
-        return [part.strip(EDGES) for part in parts]
-    is_long = len(raw) >= 60 and _STOPS.search(raw) is not None
-    lines: list[list[str]] = []
-    last = "。"
-    for part in parts:
-        text = part.strip(" \t\r\f")
-        if last in _SENTENCE_ENDS or text[0] in "\u3000\xa0":
-            lines.append([text])
-        else:
-            # Between two Han characters of running text a browser's blank would look like a deleted word.
-            is_glued = is_long and last >= "\u2e80" and text[0] >= "\u2e80"
-            lines[-1] += [text] if is_glued else [" ", text]
-        last = text.rstrip(EDGES)[-1]
-    return ["".join(line).strip(EDGES) for line in lines]
-
-
-def weigh_line(text: str, link_share: float = 0.0, level: int = 0, damp: float = 1.0) -> Line:
-    """The line with its weight as part of an article."""
-    link_chars = round(link_share * len(text))
-    n_own = (han_count(text) or len(text) // 6) * (1.0 - link_share)
-    has_stop = _STOPS.search(text) is not None
-    is_blurb = text.endswith(("...", "…"))
-    is_prose = has_stop and n_own >= 15 and link_share < 0.3 and not is_blurb and damp == 1.0
-    weight = n_own * damp * (1.0 if has_stop and not level else 0.3) * (0.3 if is_blurb else 1.0)
-    if link_share > 0.8:
-        weight = 0.0
-    return Line(text, link_chars, level, weight, is_prose)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pipeline.extract.bylines import Byline, read_breadcrumb, read_byline, read_name
 from pipeline.extract.comments import is_comment_header
 from pipeline.extract.labels import fold
-from pipeline.extract.outline import Line
+from pipeline.extract.text import Line
 from pipeline.extract.titles import plain
 from pipeline.lines import han_count, is_numbered, is_prose_line
 from pipeline.records import Role

@@ -1,8 +1,34 @@
-"""Pages that arrive as text, extracted elsewhere: one block a line, no tags to go by."""
+"""Lines of text with what the choice of the article needs to know about each; whole text pages are read here."""
 
 from __future__ import annotations
 
-from pipeline.extract.outline import EDGES, Line, weigh_line
+import re
+from typing import NamedTuple
+
+from pipeline.lines import han_count
+
+EDGES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x20\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
+    map(chr, range(0x2000, 0x200C))
+)
+"""Blanks of every kind, and marks of no width: what is stripped from both ends of a line."""
+
+_STOPS = re.compile("[，。；！？,;!?：:、]")
+_SENTENCE_ENDS = "。！？!?…”」"
+
+
+class Line(NamedTuple):
+    """One line of the page."""
+
+    text: str
+    link_chars: int = 0
+    level: int = 0  # 1 to 6 in a heading
+    weight: float = 0.0  # Han characters outside links, less in short lines, teasers and furniture
+    is_prose: bool = False
+
+    @property
+    def link_ratio(self) -> float:
+        """Share of the line's characters that are links."""
+        return self.link_chars / len(self.text)
 
 
 def read_text_lines(page: str) -> list[Line]:
@@ -11,3 +37,39 @@ def read_text_lines(page: str) -> list[Line]:
         page = page.replace("\r\n", "\n").replace("\r", "\n")
     stripped = (line.strip(EDGES) for line in page.split("\n"))
     return [weigh_line(line) for line in stripped if line]
+
+
+def unwrap(raw: str, *, is_pre: bool) -> list[str]:
+    """The lines of a run of text. A line break of the source is none of the page, except in `<pre>` and between paragraphs."""
+    if "\n" not in raw:
+        text = raw.strip(EDGES)
+        return [text] if text else []
+    parts = [part for part in raw.split("\n") if part.strip(EDGES)]
+    if is_pre or len(parts) < 2:
+        return [part.strip(EDGES) for part in parts]
+    is_long = len(raw) >= 60 and _STOPS.search(raw) is not None
+    lines: list[list[str]] = []
+    last = "。"
+    for part in parts:
+        text = part.strip(" \t\r\f")
+        if last in _SENTENCE_ENDS or text[0] in "\u3000\xa0":
+            lines.append([text])
+        else:
+            # Between two Han characters of running text a browser's blank would look like a deleted word.
+            is_glued = is_long and last >= "\u2e80" and text[0] >= "\u2e80"
+            lines[-1] += [text] if is_glued else [" ", text]
+        last = text.rstrip(EDGES)[-1]
+    return ["".join(line).strip(EDGES) for line in lines]
+
+
+def weigh_line(text: str, link_share: float = 0.0, level: int = 0, damp: float = 1.0) -> Line:
+    """The line with its weight as part of an article."""
+    n_han = han_count(text) or len(text) // 6
+    if link_share > 0.8:
+        return Line(text, round(link_share * len(text)), level)
+    n_own = n_han * (1.0 - link_share)
+    has_stop = _STOPS.search(text) is not None
+    is_blurb = text.endswith(("...", "…"))
+    is_prose = has_stop and n_own >= 15 and link_share < 0.3 and not is_blurb and damp == 1.0
+    weight = n_own * damp * (1.0 if has_stop and not level else 0.3) * (0.3 if is_blurb else 1.0)
+    return Line(text, round(link_share * len(text)), level, weight, is_prose)

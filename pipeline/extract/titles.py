@@ -15,7 +15,7 @@ from operator import itemgetter
 from pipeline.extract.bylines import read_breadcrumb, read_byline
 from pipeline.extract.head import Head
 from pipeline.extract.labels import fold, is_lead, is_neighbour_link, label_role
-from pipeline.extract.outline import Line
+from pipeline.extract.text import Line
 from pipeline.lines import han_count, is_keyword_line, is_numbered, is_prose_line
 
 MAX_TITLE_CHARS = 90
@@ -54,6 +54,8 @@ def choose_title(lines: Sequence[Line], body_start: int, body_end: int, head: He
         is_below = number >= body_start
         if is_below and line.is_prose and not line.level:
             break
+        if not line.level and line.link_ratio > 0.8:
+            continue
         agreement = _agreement(plain(line.text), stated)
         is_headed = not is_below and _stands_above_byline(lines, number)
         if not (1 <= line.level <= 3 or agreement or is_headed) or not _may_be_title(line.text):

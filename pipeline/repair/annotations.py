@@ -179,17 +179,19 @@ def _select_listed(text: str, survey: Survey, model: CharModel) -> frozenset[str
         if len(survey.valid) < MIN_TONELESS_DENSITY * sum(1 for _ in re.finditer(f"[{_HAN}]", text)):
             return frozenset()
     else:
-        # The list of a toned annotator holds traditional characters only (136 of 136 in the survey), so what is in
-        # GB2312 is a gloss of the author, and a page where most have no simplified form is a dictionary.
-        listed = {gloss.char for gloss in survey.uses if not gloss.in_gb2312}
-        n_traditional = sum(1 for char in listed if model.fold(char) != char)
-        if len(listed) < len(counts) / 2 or n_traditional < len(listed) / 2:
+        # The list of a toned annotator holds what a conversion from simplified text produced (136 of 136 in the
+        # survey): traditional forms of known characters, none in GB2312. Others are glosses of the author, and a page
+        # that has more of them is a dictionary.
+        chars = {gloss.char for gloss in survey.uses if not gloss.in_gb2312}
+        listed = {char for char in chars if model.fold(char) != char and model.is_known(char)}
+        if len(listed) < len(counts) / 2:
             return frozenset()
     if len(listed) < MIN_CHARS:
         return frozenset()
     totals = {char: text.count(char) for char in listed}
     for _, gloss in survey.cuts:
-        totals[gloss.char] = totals.get(gloss.char, 1) - 1
+        if gloss.char in totals:
+            totals[gloss.char] -= 1
     n_listed = sum(counts[char] for char in listed)
     sample = [_end_of(annotation) for annotation in survey.valid[:_RUNNING_SAMPLE] if annotation[1].char in listed]
     n_running = sum(1 for end in sample if "㐀" <= text[end : end + 1] <= "鿿")
