@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser
@@ -26,14 +27,24 @@ def parse(markup: str) -> LexborHTMLParser:
 
 
 def _limit_depth(markup: str) -> Iterator[str]:
-    """The markup without the tags that would nest too deeply."""
+    """The markup without the tags that would nest too deeply, and without those that close nothing."""
     depth = position = 0
+    n_open: Counter[str] = Counter()
     for tag in _TAG.finditer(markup):
         name = tag[2].lower()
         if name in _FLAT_TAGS:
             continue
-        depth = max(depth - 1, 0) if tag[1] else depth + 1
-        if depth > MAX_DEPTH or (tag[1] and depth == MAX_DEPTH):
+        if not tag[1]:
+            is_kept = depth < MAX_DEPTH
+            n_open[name] += 1
+            depth += 1
+        elif n_open[name]:
+            is_kept = depth <= MAX_DEPTH
+            n_open[name] -= 1
+            depth -= 1
+        else:
+            is_kept = False
+        if not is_kept:
             yield markup[position : tag.start()]
             yield "" if name in _INLINE else "<br>"
             position = tag.end()

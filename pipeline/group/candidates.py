@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TypeAlias
 
 import numpy as np
@@ -16,7 +17,7 @@ LEAST_SHARED = 2
 # A gram that more pages hold is boilerplate, a frame, or an article with very many copies. Its holders are chained one
 # to the next, which costs a pair a page; a chained pair counts only if it shares this much of the smaller sample.
 CHAINED_SHARE = 0.3
-_BLOCK = 4_000_000  # pairs counted at once
+_BLOCK = 8_000_000  # pairs counted at once
 _PACK = np.uint64(32)
 _LOW = np.uint64(0xFFFFFFFF)
 
@@ -34,6 +35,7 @@ def find_candidates(
     """
     order = np.lexsort((holders, hashes))
     hashes, holders = hashes[order], holders[order]
+    del order
     starts = np.flatnonzero(np.concatenate((np.ones(min(len(hashes), 1), dtype=bool), hashes[1:] != hashes[:-1])))
     sizes = np.diff(np.concatenate((starts, [len(hashes)])))
     rare, n_rare = _count(_pair_holders(holders, starts, sizes))
@@ -73,18 +75,24 @@ def _count(blocks: Iterable[npt.NDArray[np.uint64]]) -> tuple[npt.NDArray[np.uin
     """Return the distinct numbers and how often each occurs, holding little more than the distinct ones."""
     keys, counts = np.empty(0, dtype=np.uint64), np.empty(0, dtype=np.int64)
     waiting: list[npt.NDArray[np.uint64]] = []
-    for block in blocks:
-        waiting.append(block)
-        if sum(map(len, waiting)) >= _BLOCK:
-            keys, counts = _add_counts(keys, counts, np.concatenate(waiting))
-            waiting = []
-    return _add_counts(keys, counts, np.concatenate([*waiting, np.empty(0, dtype=np.uint64)]))
+    for block in chain(blocks, (None,)):
+        if block is not None:
+            waiting.append(block)
+        if block is None or sum(map(len, waiting)) >= _BLOCK:
+            more = np.concatenate([*waiting, np.empty(0, dtype=np.uint64)])
+            waiting.clear()
+            keys, counts = _add_counts(keys, counts, more)
+    return keys, counts
 
 
 def _add_counts(
     keys: npt.NDArray[np.uint64], counts: npt.NDArray[np.int64], more: npt.NDArray[np.uint64]
 ) -> tuple[npt.NDArray[np.uint64], npt.NDArray[np.int64]]:
-    fresh, n_fresh = np.unique(more, return_counts=True)
+    more.sort()  # in place: this array is the largest of the whole search
+    starts = np.flatnonzero(np.concatenate((np.ones(min(len(more), 1), dtype=bool), more[1:] != more[:-1])))
+    fresh, n_fresh = more[starts], np.diff(starts, append=len(more))
+    if not len(keys):
+        return fresh, n_fresh
     merged, place = np.unique(np.concatenate((keys, fresh)), return_inverse=True)
     total = np.bincount(place, weights=np.concatenate((counts, n_fresh)), minlength=len(merged))
     return merged, total.astype(np.int64)

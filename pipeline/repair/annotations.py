@@ -32,7 +32,7 @@ _RUNNING_SAMPLE = 200  # annotations from the top of the page that are looked at
 # Toneless readings were seen on one page, behind every other hanzi and doubled; elsewhere they are names.
 MIN_TONELESS_DENSITY = 0.03
 
-MAX_EFFORT = 30_000  # states of searches on one page, two or three seconds; the worst simulated page needed 1,526
+MAX_EFFORT = 15_000  # states of searches on one page, a second or two; the worst simulated page needed 1,526
 
 _HAN = "〇㐀-鿿豈-﫿"
 _TONED = rf"[a-zü]{{0,4}}[{TONE_LETTERS}][a-zɑɡ]{{0,4}}"

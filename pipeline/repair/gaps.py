@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.knowledge import Knowledge
+from pipeline.lines import is_prose_line
 from pipeline.records import Draft, Edit, Reason
 
 SURE, SUGGESTED = 0.95, 0.6
@@ -32,7 +33,8 @@ class Gap:
 _OTHER_WORD = "候首顾疑询提访学反质追请慰发拷盘审过责叩借试讯存查聘垂动不自敢莫喝诘讨究答再先就去来边便也还又我你他她您谁人者们友敌想要"
 _ASKED = "题答询候卷世责诊号句津鼎心罪道诸及好话政室明问我你他她您谁了过起这那哪什怎是清出到一几多：:“”「？?"
 _QUESTION = re.compile(
-    rf"(?<=[㐀-鿿])(?:(?<=其他|个人)|(?<![{_OTHER_WORD}]))问(?=[㐀-鿿，,、。；;：:）)])(?![{_ASKED}])|(?<=[本法心险度任务])问(?=[：:])"
+    rf"(?<=[㐀-鿿])(?:(?<=其他|个人)|(?<![{_OTHER_WORD}]))问(?=[㐀-鿿，,、。；;）)])(?![{_ASKED}])"
+    r"|(?<=[本法心险度务个些种类项])问(?=[：:])"
 )
 _INTACT_QUESTION = re.compile(
     "问题(?=[^\n。！？!?][^\n])"
@@ -43,7 +45,7 @@ _BLANK = re.compile(r"(?<=[㐀-鿿、，,：:]) (?=[㐀-鿿、，,])|(?<=[㐀-�
 _CHANNEL = "短信|微信|邮件|信函|上门|函件|社交|电子邮件|律师函|QQ|网络|信件|邮寄|面谈|传真|APP"
 _LEFT_CHANNEL = re.compile(rf"(?:{_CHANNEL})(?:催收|通知|提醒|沟通|联系)?(?:、|和|与|或|及|以及|或者|，|,)$")
 _RIGHT_CHANNEL = re.compile(rf"(?:催收|通知|提醒|沟通|联系|轰炸)?(?:、|和|与|或|及|以及|或者|，|,)(?:{_CHANNEL})")
-_CALLING = re.compile("(?:拨打|拨通|接到|接听|挂断|打来|回拨|不接|拒接|打)(?:[了过]|客服|官方|催收|银行|平台)?$")
+_CALLING = re.compile("(?:拨打|拨通|接到|接听|挂断|打来|回拨|不接|拒接|打)(?:[了过]|[一两几][次个通]|客服|官方|催收|银行|平台)?$")
 _BY = re.compile("(?:通过|采用|利用|使用|依靠|经由|以|用|进行)(?:客服|官方|银行|平台)?$")
 _USE = re.compile("(?:联系|沟通|通知|催收|告知|提醒|咨询|协商|询问|等方式|的方式|方式|等形式|等手段|等渠道|录音|号码)")
 _CONTEXT = 14  # characters on each side that the slot rules may look at
@@ -66,7 +68,7 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     n_intact = len(_INTACT_QUESTION.findall(text))
     contexts = {text[gap.start - 3 : gap.start - 1] for gap in questions}  # the same word twice proves nothing more
     questions_proven = len(contexts) >= MIN_HITS and 5 * n_intact <= len(questions)
-    calls_proven = len(calls) + questions_proven * len(contexts) >= MIN_HITS and "电话" not in text
+    calls_proven = len(calls) + questions_proven * len(contexts) >= MIN_HITS and not _says_calls(text)
     items = list(find_items(text)) if len(calls) >= MIN_HITS else []
     questions = questions if len(contexts) >= MIN_HITS else []  # a lone 问 is a verb more often than not
     gated = [(questions, questions_proven), (calls, calls_proven), (items, calls_proven), (worlds, True)]
@@ -77,6 +79,11 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
             )
             yield Edit(gap.start, gap.end, text[gap.start : gap.end], gap.word, Reason.DROPPED_WORD,
                        SURE if proven else SUGGESTED, evidence)  # fmt: skip
+
+
+def _says_calls(text: str) -> bool:
+    """Whether prose says 电话; titles and headings often keep the word that the body lost."""
+    return "电话" in text and any("电话" in line for line in text.split("\n") if is_prose_line(line))
 
 
 def find_questions(text: str) -> Iterator[Gap]:
