@@ -46,7 +46,7 @@ _COUNTER = re.compile(
 _TRAILING_COUNT = re.compile(r"(?<=[^\d])\d{1,7}℃?$")
 _GAP = re.compile(r"(?:[\s　|｜•·,，]|https?://[\w./?=&%-]{0,100}|www\.[\w./-]{0,80})+")
 _EDGES = " \t\xa0　|｜•·/／,，;；:：-—–_()（）[]【】<>《》「」\"'“”*#※◎●■&"
-_NAME = re.compile(r"[一-鿿]{2,8}|(?=[\w.@-]*[A-Za-z一-鿿])[\w.@-]{2,16}")
+_NAME = re.compile(r"(?=.*[A-Za-z一-鿿])(?!.*[一-鿿]{9})[\w.@-]{2,16}")
 _SECTION = re.compile(r"[\w·]{2,10}")
 _NO_NAMES = frozenset(
     "今日 今天 昨天 发布 发表 更新 时间 日期 分享 返回 收藏 原创 转载 本文 本站 来源 未知 佚名 编辑 作者 发布于 发表于"
