@@ -19,7 +19,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline import assemble, page_rows, store
-from pipeline.clean.mask import blot
+from pipeline.cleaning.mask import blot
 from pipeline.config import Config
 from pipeline.engine import count_workers, map_tasks
 from pipeline.extract import ExtractRules

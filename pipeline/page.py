@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline import judge, tags
-from pipeline.clean import steps
-from pipeline.clean.edits import Trail
-from pipeline.clean.mask import BLOT, blot
-from pipeline.clean.script import classify_script, is_traditional
+from pipeline.cleaning import steps
+from pipeline.cleaning.edits import Trail
+from pipeline.cleaning.mask import BLOT, blot
+from pipeline.cleaning.script import classify_script, is_traditional
 from pipeline.decode import decode
 from pipeline.extract import EXTRACT_VERSION, ExtractRules, Reader, extract, find_reader
 from pipeline.identity import document_id, host_of

@@ -11,8 +11,8 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline import assemble
-from pipeline.clean.edits import APPLY_FLOOR, replay
-from pipeline.clean.mask import find_personal
+from pipeline.cleaning.edits import APPLY_FLOOR, replay
+from pipeline.cleaning.mask import find_personal
 from pipeline.identity import document_id
 from pipeline.records import Edit, Reason
 from pipeline.schema import SCHEMAS

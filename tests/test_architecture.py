@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-STAGES = {"decode", "repair", "extract", "clean", "judge", "tags", "group"}
+STAGES = {"decode", "repair", "extract", "cleaning", "judge", "tags", "group"}
 LEAVES = {"errors", "records", "lines", "language", "lexicon", "knowledge"}  # what every stage may know
 FILES_OF_PEOPLE = {"toml_records", "recipe_values", "config", "recipes"}
 SCRAPER_KNOWS = {"records", "errors", "config", "recipes", "sources", "warc", "identity"}

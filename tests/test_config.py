@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.clean.mask import MARKS
+from pipeline.cleaning.mask import MARKS
 from pipeline.config import MASK_KINDS, Config, JudgeConfig, default_config_text, load_config
 from pipeline.errors import ConfigError
 from pipeline.records import DropReason

@@ -12,7 +12,7 @@ from pipeline.extract.text import Line
 from pipeline.records import Role
 
 # Measured on invented pages of the families of the survey: a child that holds half of the weight is followed, unless
-# what stays behind is an eighth or more of it and reads like the article's other half.
+# what stays behind reads like the article's other half and is an eighth of the weight, or as many lines as the child has.
 MIN_SHARE = 0.5
 MAX_LOST_SHARE = 0.12
 LOST_PROSE_RATIO = 0.5
@@ -48,7 +48,8 @@ def choose_body(outline: Outline) -> int:
             continue
         n_lost = (around.end - around.start) - (span.end - span.start)
         n_prose = (proses[around.end] - proses[around.start]) - (proses[span.end] - proses[span.start])
-        if total - weight > MAX_LOST_SHARE * total and n_prose >= LOST_PROSE_RATIO * max(n_lost, 1):
+        is_much = total - weight > MAX_LOST_SHARE * total or span.end - span.start <= n_lost
+        if is_much and n_prose >= LOST_PROSE_RATIO * max(n_lost, 1):
             continue
         chosen = index
     return chosen

@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.clean.layout import drop_lines, line_spans
+from pipeline.cleaning.layout import drop_lines, line_spans
 from pipeline.knowledge import Knowledge
 from pipeline.lexicon import fold
 from pipeline.lines import han_count, is_keyword_line, is_prose_line, split_segments

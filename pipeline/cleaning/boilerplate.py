@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.clean.layout import drop_lines, line_spans
-from pipeline.clean.spam import find_edges
+from pipeline.cleaning.layout import drop_lines, line_spans
+from pipeline.cleaning.spam import find_edges
 from pipeline.knowledge import Knowledge
 from pipeline.lexicon import fold
 from pipeline.lines import is_prose_line

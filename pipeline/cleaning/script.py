@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.clean.layout import line_spans
+from pipeline.cleaning.layout import line_spans
 from pipeline.knowledge import Knowledge
 from pipeline.records import Draft, Edit, Reason, ScriptOriginal
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.clean.numbers import counts, find_numbers
+from pipeline.cleaning.numbers import counts, find_numbers
 from pipeline.records import Draft, Edit, Reason
 
 if TYPE_CHECKING:

@@ -6,14 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.clean.mask import ALL_KINDS, BLOT, MARKS, blot, find_personal, propose
+from pipeline.cleaning.mask import ALL_KINDS, BLOT, MARKS, blot, find_personal, propose
 from pipeline.config import MASK_KINDS, Config, MaskConfig
 from pipeline.knowledge import Knowledge, load_knowledge
 from pipeline.records import Draft, Reason
 from tests.cases_of import load_cases
 
-FOUND = load_cases("clean/mask", "in_the_wild", "synthetic")
-CLEAN = load_cases("clean/mask", "negative")
+FOUND = load_cases("cleaning/mask", "in_the_wild", "synthetic")
+CLEAN = load_cases("cleaning/mask", "negative")
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def mask(text: str) -> str:
     return "".join((*parts, text[at:]))
 
 
-@pytest.mark.parametrize("case", [*FOUND, *load_cases("clean/mask", "known_failures")])
+@pytest.mark.parametrize("case", [*FOUND, *load_cases("cleaning/mask", "known_failures")])
 def test_personal_data_is_masked(case: dict[str, Any]) -> None:
     assert mask(case["before"]) == case["after"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.clean import boilerplate, invisible, layout, markup, mask, punctuation, script, spam
+from pipeline.cleaning import boilerplate, invisible, layout, markup, mask, punctuation, script, spam
 from pipeline.records import Step
 
 BLOCKS = Step(

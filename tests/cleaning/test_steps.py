@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.clean.edits import APPLY_FLOOR, Trail
-from pipeline.clean.script import is_traditional
+from pipeline.cleaning.edits import APPLY_FLOOR, Trail
+from pipeline.cleaning.script import is_traditional
 from pipeline.config import Config
 from pipeline.knowledge import load_knowledge
 from pipeline.page import STEPS
@@ -18,11 +18,11 @@ from pipeline.records import Draft, Step
 from tests.cases_of import CASES, load_cases
 
 BY_NAME = {step.name: step for step in STEPS}
-FOLDERS = sorted(path.name for path in (CASES / "clean").iterdir() if path.is_dir())
+FOLDERS = sorted(path.name for path in (CASES / "cleaning").iterdir() if path.is_dir())
 DAMAGED = [
-    case for name in FOLDERS for case in load_cases(f"clean/{name}", "in_the_wild", "synthetic", "known_failures")
+    case for name in FOLDERS for case in load_cases(f"cleaning/{name}", "in_the_wild", "synthetic", "known_failures")
 ]
-NEGATIVE = [case for name in FOLDERS for case in load_cases(f"clean/{name}", "negative")]
+NEGATIVE = [case for name in FOLDERS for case in load_cases(f"cleaning/{name}", "negative")]
 
 
 # No fixture: Hypothesis would print it whole beside every example.

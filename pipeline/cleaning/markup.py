@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from pipeline.clean.layout import drop_lines, line_spans
+from pipeline.cleaning.layout import drop_lines, line_spans
 from pipeline.knowledge import Knowledge
 from pipeline.records import Draft, Edit, Reason
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.clean.edits import Trail, check_edits, replay
+from pipeline.cleaning.edits import Trail, check_edits, replay
 from pipeline.records import Edit, Phase, Reason, Step
 
 
