@@ -33,6 +33,7 @@ ORDINALS = Step(
 AFTER_FINGERPRINT = (GAPS, ORDINALS, steps.MASK)
 FIELD_STEPS = (steps.INVISIBLE, steps.MARKUP, steps.SCRIPT, steps.PARTICLES, *AFTER_FINGERPRINT)
 STEPS = (ANNOTATIONS, *steps.BEFORE_FINGERPRINT, *AFTER_FINGERPRINT)
+MIN_PERSONAL_CHARS = 5  # a QQ number has five digits; mail addresses, telephone and card numbers are longer
 MAX_REPLACED_RATIO = 0.002  # U+FFFD a character: beyond it a page is flagged; intact pages have none
 
 
@@ -136,21 +137,21 @@ def _run(trail: Trail, cleaning: Iterable[Step], page: Draft, knowledge: Knowled
 def _blot(trail: Trail, kinds: frozenset[str]) -> str:
     """The trail's original as it may be written: what was masked in its text, and what looks personal in itself."""
     blotted = list(blot(trail.original, kinds))
-    for row in trail.composed(Phase.TEXT):
-        if row.edit.reason is Reason.PERSONAL_DATA:
-            blotted[row.edit.start : row.edit.end] = BLOT * (row.edit.end - row.edit.start)
+    for start, end in trail.spans(Reason.PERSONAL_DATA):
+        blotted[start:end] = BLOT * (end - start)
     return "".join(blotted)
 
 
 def _blot_edit(row: Applied, kinds: frozenset[str]) -> Applied:
-    """An edit of the markup as it may be written."""
+    """An edit of the markup as it may be written; nothing personal is as short as most of them are."""
+    if len(row.edit.before) < MIN_PERSONAL_CHARS and len(row.edit.after) < MIN_PERSONAL_CHARS:
+        return row
     edit = replace(row.edit, before=blot(row.edit.before, kinds), after=blot(row.edit.after, kinds))
     return replace(row, edit=edit)
 
 
 def _judged_page(raw: RawPage, decoded: Decoded, extraction: Extraction, body: Trail, title: str) -> judge.JudgedPage:
     """What the judge looks at."""
-    spam = [row.edit for row in body.composed(Phase.TEXT) if row.edit.reason is Reason.SPAM]
     return judge.JudgedPage(
         title=title,
         text=body.text,
@@ -158,7 +159,7 @@ def _judged_page(raw: RawPage, decoded: Decoded, extraction: Extraction, body: T
         extracted=extraction.text,
         blocks=extraction.blocks,
         n_replaced=decoded.n_replaced,
-        spam_chars=sum(edit.end - edit.start for edit in spam),
+        spam_chars=sum(end - start for start, end in body.spans(Reason.SPAM)),
     )
 
 

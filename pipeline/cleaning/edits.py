@@ -8,7 +8,8 @@ character of `after` at the same place. Both are replayed by `replay`, which is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from pipeline.records import Applied, Edit, Phase, Reason, Step
 
@@ -70,9 +71,8 @@ def replay(text: str, edits: Iterable[Edit]) -> str:
     return "".join(out)
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A stretch of the original that is kept, or was replaced by `after`."""
+class _Piece(NamedTuple):
+    """A stretch of the original that is kept, or was replaced by `after`; a tuple, as every edit makes several."""
 
     start: int
     end: int
@@ -87,10 +87,10 @@ class _Piece:
 
     def split(self, offset: int) -> tuple[_Piece, _Piece]:
         """Two pieces that meet `offset` characters into this one."""
-        if self.after is None:
-            middle = self.start + offset
-            return replace(self, end=middle), replace(self, start=middle)
-        return replace(self, after=self.after[:offset]), replace(self, start=self.end, after=self.after[offset:])
+        start, end, after, step, edit = self
+        if after is None:
+            return _Piece(start, start + offset), _Piece(start + offset, end)
+        return _Piece(start, end, after[:offset], step, edit), _Piece(end, end, after[offset:], step, edit)
 
 
 class Trail:
@@ -120,15 +120,23 @@ class Trail:
     def composed(self, phase: Phase, shown: str | None = None) -> tuple[Applied, ...]:
         """All edits in the order of the original; `before` is cut from `shown`, a blotted twin of equal length."""
         source = self.original if shown is None else shown
-        rows = [(piece.step, replace(piece.edit, start=piece.start, end=piece.end, after=piece.after or ""), True)
-                for piece in self._pieces if piece.step and piece.edit]  # fmt: skip
-        rows += [(step, edit, False) for step, edit in self._suggestions]
-        result = [
-            Applied(phase, step.name, step.version, replace(edit, before=source[edit.start : edit.end]), applied)
-            for step, edit, applied in rows
+        rows = [
+            Applied(phase, step.name, step.version, _moved(edit, start, end, source, after or ""))
+            for start, end, after, step, edit in self._pieces
+            if step and edit
         ]
-        result += [Applied(phase, step.name, step.version, edit) for step, edit in self._conversions]
-        return tuple(sorted(result, key=lambda row: (row.edit.start, row.edit.end, row.step, row.edit.after)))
+        rows += [
+            Applied(
+                phase, step.name, step.version, _moved(edit, edit.start, edit.end, source, edit.after), applied=False
+            )
+            for step, edit in self._suggestions
+        ]
+        rows += [Applied(phase, step.name, step.version, edit) for step, edit in self._conversions]
+        return tuple(sorted(rows, key=_in_order))
+
+    def spans(self, reason: Reason) -> list[tuple[int, int]]:
+        """Where, in the original, edits of `reason` stand."""
+        return [(piece.start, piece.end) for piece in self._pieces if piece.edit and piece.edit.reason is reason]
 
     def _origin(self, offset: int, *, after: bool) -> int:
         """The original's offset of a current one; `after` says on which side of a change there it lies."""
@@ -163,10 +171,19 @@ class Trail:
         for piece in self._pieces:
             end = position + piece.length
             if piece.after:
-                piece = replace(piece, after=_translate(self.text, position, end, conversions))  # noqa: PLW2901
+                piece = piece._replace(after=_translate(self.text, position, end, conversions))  # noqa: PLW2901
             pieces.append(piece)
             position = end
         self._pieces = pieces
+
+
+def _moved(edit: Edit, start: int, end: int, source: str, after: str) -> Edit:
+    """`edit` as it stands in the original."""
+    return Edit(start, end, source[start:end], after, edit.reason, edit.confidence, edit.evidence)
+
+
+def _in_order(row: Applied) -> tuple[int, int, str, str]:
+    return row.edit.start, row.edit.end, row.step, row.edit.after
 
 
 def _spliced(pieces: Sequence[_Piece], step: Step, edits: Sequence[Edit]) -> Iterator[_Piece]:
@@ -214,10 +231,10 @@ def _joined(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
             continue
         if held and held.after is not None and piece.after is not None:
             if held.start == held.end == piece.start == piece.end:
-                held = replace(piece, after=held.after + piece.after)
+                held = piece._replace(after=held.after + piece.after)
                 continue
             if held.edit is piece.edit and held.after == piece.after == "" and held.end == piece.start:
-                held = replace(held, end=piece.end)
+                held = held._replace(end=piece.end)
                 continue
         if held:
             yield held

@@ -15,7 +15,9 @@ TABLE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（",
 _C = "㐀-鿿豈-﫿、。《》〈〉“”‘’「」『』【】…—％，：；？！（）"  # Chinese context: Han and full-width marks
 # Measured on 26,699 commas of clean text: a mark whose left neighbour is Chinese was full-width in 99 of 100 cases.
 # A digit or letter on the left needs Chinese on the right: `1,000`, `10:30` and Latin passages stay as they are.
-_MARK = re.compile(rf"(?:(?<=[{_C}])|(?<=[{_C}] ))[,:;?!](?!/)|(?<=[0-9A-Za-z%)\]])[,;?!](?=[{_C}])|(?<=[A-Za-z%)\]])[:](?=[{_C}])")
+_MARK = re.compile(
+    rf"(?:(?<=[{_C}])|(?<=[{_C}] ))[,:;?!](?!/)|(?<=[0-9A-Za-z%)\]])[,;?!](?=[{_C}])|(?<=[A-Za-z%)\]])[:](?=[{_C}])"
+)
 _PAIR = re.compile(rf"(?<![A-Za-z0-9\]])\(([^()\n]*[{_C}][^()\n]*)\)|(?<=[{_C}])\(([^()\n]+)\)(?=[{_C}])")
 _WIDE = re.compile("[，：；？！（]")
 _NARROW = re.compile(rf"(?<=[{_C}])[,:;?!(]")

@@ -17,7 +17,7 @@ _COMMENT_NAME = re.compile(
     r"comment|pinglun|(?:^|[\s_-])(?:pl|cmt|reply-?list|respond|liuyan|guestbook)(?:$|[\s_-])", re.IGNORECASE
 )
 _TEASER_NAME = re.compile(
-    r"relat(?:ed|ion)|xiangguan|recommend|tuijian|guess|(?:^|[\s_-])(?:hot|xg|tj|pager?|pagination|prev(?:ious)?-?next|prenext"
+    r"relat(?:ed|ion)|xiangguan|recommend|tuijian|guess|(?:^|[\s_-])(?:hot|xg|tj|pager|pages|page-?(?:bar|nav|list)|pagination|prev(?:ious)?-?next|prenext"
     r"|next-?prev|more-?(?:list|news)|rand(?:om)?|latest)(?:$|[\s_-])",
     re.IGNORECASE,
 )

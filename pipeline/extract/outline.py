@@ -131,7 +131,8 @@ class _Walk:
                 continue
             kind = _KINDS.get(tag, 0)
             attributes = node.attributes
-            is_suspect = can_hide or kind & _MAYBE_HIDDEN or "style" in attributes or "hidden" in attributes
+            is_suspect = "style" in attributes or "hidden" in attributes or kind & _MAYBE_HIDDEN
+            is_suspect = is_suspect or (can_hide and ("class" in attributes or "id" in attributes))
             if is_suspect and self._is_left_out(node, tag, attributes, root):
                 stack.append(_Open(node.mem_id, 0, is_skipped=True))
                 continue

@@ -32,6 +32,7 @@ _RUNNING_SAMPLE = 200  # annotations from the top of the page that are looked at
 # Toneless readings were seen on one page, behind every other hanzi and doubled; elsewhere they are names.
 MIN_TONELESS_DENSITY = 0.03
 
+_GUESSED = 0.85  # confidence of a repair that contains a character nobody can know: below the floor of edits
 MAX_EFFORT = 15_000  # states of searches on one page, a second or two; the worst simulated page needed 1,526
 
 _HAN = "〇㐀-鿿豈-﫿"
@@ -272,4 +273,6 @@ def _edit_of(text: str, run: Run) -> Edit:
     before = text[run.start : end]
     if not after and _BRACKET.fullmatch(before):
         return Edit(run.start, end, before, "", Reason.ANNOTATION, 1.0, run.evidence)
-    return Edit(run.start, end, before, after, Reason.BROKEN_FRAMING, run.confidence, run.evidence)
+    # A swallowed ASCII character cannot be known: what stands for it must not enter the text.
+    confidence = min(run.confidence, _GUESSED) if "\ufffd" in after else run.confidence
+    return Edit(run.start, end, before, after, Reason.BROKEN_FRAMING, confidence, run.evidence)

@@ -22,7 +22,9 @@ NAVIGATION = "".join(f'<li><a href="/{n}.html">逾期栏目第{n}个</a></li>' f
 
 
 def read(markup: str, media: Media = Media.HTML) -> Extraction:
-    return extract(markup, media=media, url="https://www.example.cn/a/1.html", fetched_at=datetime(2025, 6, 1, tzinfo=UTC))
+    return extract(
+        markup, media=media, url="https://www.example.cn/a/1.html", fetched_at=datetime(2025, 6, 1, tzinfo=UTC)
+    )
 
 
 def kept(extraction: Extraction) -> list[str]:
@@ -92,7 +94,19 @@ class TestChoice:
 class TestAnyMarkup:
     @pytest.mark.parametrize(
         "markup",
-        ["", "<", "<!", "\x00", "\ud800", "<frameset><frame src=a></frameset>", "<title>x", "<table><tr>", "<p hidden>", "]]>", "&#0;"],
+        [
+            "",
+            "<",
+            "<!",
+            "\x00",
+            "\ud800",
+            "<frameset><frame src=a></frameset>",
+            "<title>x",
+            "<table><tr>",
+            "<p hidden>",
+            "]]>",
+            "&#0;",
+        ],
     )
     def test_scraps_end_in_an_extraction(self, markup: str) -> None:
         for media in Media:

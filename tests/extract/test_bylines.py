@@ -58,7 +58,9 @@ def test_what_can_be_no_name_is_none(token: str) -> None:
     assert read_name(token) == ""
 
 
-@pytest.mark.parametrize(("token", "name"), [("苏晓，", "苏晓"), ("(admin)", "admin"), ("林晚vip3级会员", "林晚"), ("苏一-法律顧問", "苏一")])
+@pytest.mark.parametrize(
+    ("token", "name"), [("苏晓，", "苏晓"), ("(admin)", "admin"), ("林晚vip3级会员", "林晚"), ("苏一-法律顧問", "苏一")]
+)
 def test_a_name_is_freed_of_what_hangs_on_it(token: str, name: str) -> None:
     assert read_name(token) == name
 

@@ -17,7 +17,13 @@ PROSE = [
     "如果一时拿不出钱，也要让对方看到诚意，哪怕先还一点点，记录里也会好看得多，对将来的协商有很大的帮助。",
 ]
 HEAD = ["小额借款逾期怎么协商", "小禾2025-03-12债务优化83"]
-TEASERS = ["房贷断供以后怎么办", "房贷断供以后怎么办", "房贷断供以后怎么办，很多人收入下降之后都会遇到这个难题，先看...", "被列为失信人多久解除", "失信的解除条件有三种，第一种是..."]
+TEASERS = [
+    "房贷断供以后怎么办",
+    "房贷断供以后怎么办",
+    "房贷断供以后怎么办，很多人收入下降之后都会遇到这个难题，先看...",
+    "被列为失信人多久解除",
+    "失信的解除条件有三种，第一种是...",
+]
 
 
 def roles(*body: str) -> list[tuple[Role, str]]:
@@ -31,7 +37,9 @@ def of(role: Role, *texts: str) -> list[tuple[Role, str]]:
     return [(role, text) for text in texts]
 
 
-@pytest.mark.parametrize("label", ["相关文章", "相關推薦", "最新發布", "【随机看看】", "猜你喜欢：", "同天发布文章", "你或有興趣的文章"])
+@pytest.mark.parametrize(
+    "label", ["相关文章", "相關推薦", "最新發布", "【随机看看】", "猜你喜欢：", "同天发布文章", "你或有興趣的文章"]
+)
 def test_teasers_at_the_end_are_teasers_in_both_scripts(label: str) -> None:
     assert roles(*PROSE, label, *TEASERS) == of(Role.BODY, *PROSE) + of(Role.TEASER, label, *TEASERS)
 
@@ -41,7 +49,9 @@ def test_empty_labels_at_the_end_are_teasers() -> None:
 
 
 def test_a_box_of_teasers_inside_the_article_leaves_what_follows() -> None:
-    expected = of(Role.BODY, *PROSE[:2]) + of(Role.TEASER, "相关阅读", *TEASERS) + of(Role.BODY, "二、怎样协商", *PROSE[2:])
+    expected = (
+        of(Role.BODY, *PROSE[:2]) + of(Role.TEASER, "相关阅读", *TEASERS) + of(Role.BODY, "二、怎样协商", *PROSE[2:])
+    )
     assert roles(*PROSE[:2], "相关阅读", *TEASERS, "二、怎样协商", *PROSE[2:]) == expected
 
 
@@ -52,7 +62,12 @@ def test_a_chapter_with_such_a_name_and_prose_below_stays(heading: str) -> None:
 
 @pytest.mark.parametrize("label", ["精彩评论", "精彩評論", "网友评论(2)", "最新评论"])
 def test_comments_reach_to_the_next_label(label: str) -> None:
-    comments = ["头像 苏一-法律顾问 2025-03-13", "一般先发短信，上门的很少见。", "頭像 何二-法律顧問 2025-03-14", "我当时也慌，后来按月还清了。"]
+    comments = [
+        "头像 苏一-法律顾问 2025-03-13",
+        "一般先发短信，上门的很少见。",
+        "頭像 何二-法律顧問 2025-03-14",
+        "我当时也慌，后来按月还清了。",
+    ]
     expected = of(Role.BODY, *PROSE) + of(Role.COMMENT, label, *comments) + of(Role.TEASER, "相关文章", *TEASERS)
     assert roles(*PROSE, label, *comments, "相关文章", *TEASERS) == expected
 
@@ -77,11 +92,15 @@ def test_headings_that_begin_alike_are_not(line: str) -> None:
     assert roles(*PROSE[:2], line, *PROSE[2:])[2] == (Role.BODY, line)
 
 
-@pytest.mark.parametrize("line", ["頭像 苏一-法律顧問 2025-03-01", "苏一-已上岸的人", "3楼", "网友 小雨 说", "苏一 3天前", "小雨回复："])
+@pytest.mark.parametrize(
+    "line", ["頭像 苏一-法律顧問 2025-03-01", "苏一-已上岸的人", "3楼", "网友 小雨 说", "苏一 3天前", "小雨回复："]
+)
 def test_a_writer_of_a_comment_is_recognised(line: str) -> None:
     assert is_comment_header(line)
 
 
-@pytest.mark.parametrize("line", ["用户在逾期后应当主动协商", "网友的疑问主要有三个方面", "第一步 核对账目", "2025年3月1日起施行"])
+@pytest.mark.parametrize(
+    "line", ["用户在逾期后应当主动协商", "网友的疑问主要有三个方面", "第一步 核对账目", "2025年3月1日起施行"]
+)
 def test_a_line_of_the_article_is_no_writer(line: str) -> None:
     assert not is_comment_header(line)

@@ -50,7 +50,8 @@ def test_a_day_in_the_path_is_found(path: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["2024/01/", "202401/3.html", "120240115.html", "news/20241345/1", "?d=20240115", "20240230/1.html", "1/2.html"]
+    "path",
+    ["2024/01/", "202401/3.html", "120240115.html", "news/20241345/1", "?d=20240115", "20240230/1.html", "1/2.html"],
 )
 def test_a_path_without_a_day_has_none(path: str) -> None:
     assert find_in_url(f"https://www.example.cn/{path}") is None

@@ -12,11 +12,15 @@ from pipeline.records import Extraction, Field, Media, Role
 PROSE = "借款人应当先核对欠款的本金与利息，再与平台协商一份自己能够承担的还款计划。"
 PAGE = f"""<html><head><title>青禾网</title></head><body><div id="a"><p>{PROSE}</p><p>{PROSE}</p></div>
 <div id="b"><h4>信用卡分期怎么算</h4><span class="who">作者：苏晓</span><time datetime="2024-05-06T10:11:12+08:00">上周</time>
-<div class="z"><p>第一段说明分期的算法。</p></div><div class="ad"><p>广告一行</p></div><div class="z"><p>第二段说明手续费。</p></div></div></body></html>"""
+<div class="z"><p>第一段说明分期的算法。</p></div><div class="ad"><p>广告一行</p></div>
+<div class="z"><p>第二段说明手续费。</p></div></div></body></html>"""
 
 
 def read(
-    markup: str = PAGE, url: str = "https://www.example.com/1", rules: ExtractRules | None = None, reader: Reader | None = None
+    markup: str = PAGE,
+    url: str = "https://www.example.com/1",
+    rules: ExtractRules | None = None,
+    reader: Reader | None = None,
 ) -> Extraction:
     return extract(
         markup, media=Media.HTML, url=url, fetched_at=datetime(2025, 6, 1, tzinfo=UTC), rules=rules, reader=reader
@@ -52,11 +56,16 @@ class TestReader:
     def test_its_result_takes_the_place_of_the_automatic_one(self) -> None:
         def read_boxes(chosen: Chosen) -> ReaderResult:
             lines = tuple(box.get_text() for box in chosen.page.select(".z"))
-            return ReaderResult(lines, title="分期", author="白木", published="2024-01-05 10:00", comments=("谢谢分享",))
+            return ReaderResult(
+                lines, title="分期", author="白木", published="2024-01-05 10:00", comments=("谢谢分享",)
+            )
 
         extraction = read(reader=Reader("example.com", 3, None, read_boxes))
         assert kept(extraction) == ["第一段说明分期的算法。", "第二段说明手续费。"]
-        assert (extraction.title, extraction.author) == (Field("分期", "reader:example.com/3"), Field("白木", "reader:example.com/3"))
+        assert (extraction.title, extraction.author) == (
+            Field("分期", "reader:example.com/3"),
+            Field("白木", "reader:example.com/3"),
+        )
         assert extraction.published.day == date(2024, 1, 5)
         assert extraction.blocks[-1].role is Role.COMMENT
         assert extraction.extractor == "reader:example.com/3"

@@ -28,7 +28,11 @@ def read(markup: str, media: Media = Media.HTML) -> Extraction:
         (f"<title>{TITLE}_青禾网</title>", "<h1><a href=/>青禾网</a></h1>", "title"),
         (f"<title>{TITLE}_青禾网</title>", f"<h1><a href=/>青禾网</a></h1><h2>{TITLE}</h2>", "h2"),
         (f"<title>{TITLE} - 逾期资讯 - 青禾网</title>", "", "title"),
-        (f"<title>免费视频大全,在线影院推荐,热门电影下载</title><meta property='og:title' content='{TITLE}'>", "", "og:title"),
+        (
+            f"<title>免费视频大全,在线影院推荐,热门电影下载</title><meta property='og:title' content='{TITLE}'>",
+            "",
+            "og:title",
+        ),
         ("<title>免费视频大全,在线影院推荐,热门电影下载</title>", f"<h1>热门电影在线观看</h1><h2>{TITLE}</h2>", "h2"),
         (f"<title>{TITLE}</title>", f"<div class=t>{TITLE}</div>", "line"),
         ("<title>理财频道</title>", f"<div>{TITLE}</div><div>2011年08月03日 09:41 来源：某某晚报</div>", "line"),
@@ -61,7 +65,11 @@ class TestText:
             [],
             ["免费视频大全,在线影院推荐,热门电影下载,中文资源"],
             ["首頁>>逾期資訊>>正文"],
-            ["免费视频大全,在线影院推荐,热门电影下载 ?", "当前位置：首页 > 逾期资讯 > 正文", "逾期法务 2024-10-14 03:19:52"],
+            [
+                "免费视频大全,在线影院推荐,热门电影下载 ?",
+                "当前位置：首页 > 逾期资讯 > 正文",
+                "逾期法务 2024-10-14 03:19:52",
+            ],
             ["精彩评论"],
         ],
     )
@@ -71,7 +79,7 @@ class TestText:
 
     def test_a_line_that_is_said_again_beats_the_first_one(self) -> None:
         prose = "借款人应当先核对欠款的本金与利息，再与平台协商还款计划。" * 2
-        page = "\n".join(["青禾逾期网", TITLE, prose, TITLE, prose])
+        page = f"青禾逾期网\n{TITLE}\n{prose}\n{TITLE}\n{prose}"
         assert read(page, Media.TEXT).title == Field(TITLE, "repeated_line")
 
     def test_a_page_that_begins_with_a_paragraph_has_none(self) -> None:

@@ -56,7 +56,8 @@ def test_a_style_that_hides_nothing(style: str) -> None:
 
 
 def test_rules_of_the_page_hide_single_classes_and_ids_outside_of_media_queries() -> None:
-    sheet = "/* .z{display:none} */ .a1, div#b2 { display : none } @media print{.c3{display:none}.d4{left:-999px}} .e5 .f6{display:none} .g7{color:red}"
+    sheet = "/* .z{display:none} */ .a1, div#b2 { display : none } @media print{.c3{display:none}.d4{left:-999px}}"
+    sheet += ".e5 .f6{display:none} .g7{color:red}"
     names = read_styles([sheet])
     assert names.classes == {"a1"}
     assert names.ids == {"b2"}
@@ -84,7 +85,9 @@ def test_hidden_characters_are_counted() -> None:
     assert read_outline(parse(f'<p style="display:none">看不见 的字</p>{ARTICLE}')).n_invisible == 5
 
 
-@pytest.mark.parametrize("box", ['<div style="opacity:0">{}</div>', "<noscript>{}</noscript>", '<div aria-hidden="true">{}</div>'])
+@pytest.mark.parametrize(
+    "box", ['<div style="opacity:0">{}</div>', "<noscript>{}</noscript>", '<div aria-hidden="true">{}</div>']
+)
 def test_a_box_with_most_of_the_text_is_never_hidden(box: str) -> None:
     assert len(read_outline(parse("<p>短短的一行字</p>" + box.format(ARTICLE))).lines) == 4
 
