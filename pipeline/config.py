@@ -52,7 +52,7 @@ class JudgeConfig:
 
     __pydantic_config__: ClassVar = STRICT
     too_short: Count = 60  # characters of text; tag and keyword stubs of the survey of 400 pages stay below it
-    off_topic: Count = 2  # distinct words of the topic
+    off_topic: Count = 1  # distinct words of the topic: a page without any is about something else
     stub: bool = True
     list_page: Share = 0.6  # of the lines
     soft_404: bool = True
@@ -138,7 +138,7 @@ contact = ""         # an e-mail or web address: the crawler shows it to the sit
 
 [judge]              # which pages are dropped, always with their reason; false switches a rule off
 too_short = 60       # fewer characters than this
-off_topic = 2        # fewer different words of the topic than this; false for another topic
+off_topic = 1        # fewer different words of the topic than this; false for another topic
 stub = true          # tag and keyword pages without an article
 list_page = 0.6      # lists of links: at least this share of the lines
 soft_404 = true      # "page not found", served as a page

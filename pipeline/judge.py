@@ -36,7 +36,7 @@ class Thresholds:
     adult: float | None = 0.5  # of the visible characters stand in lines of porn or gambling words
     list_page: float | None = 0.6  # of the lines are titles or cut teasers
     too_short: int | None = 60  # visible characters
-    off_topic: int | None = 2  # different words of the topic
+    off_topic: int | None = 1  # different words of the topic
 
     @classmethod
     def from_config(cls, config: JudgeConfig) -> Thresholds:

@@ -55,7 +55,7 @@ class CleanArticle:
 def clean(
     page: bytes | str, *, url: str = "", media: str = "", charset: str = "", config: Config | None = None
 ) -> CleanArticle:
-    """`page` (HTML or plain text) through decoding, repair, extraction, cleaning, tagging and the judge.
+    r"""`page` (HTML or plain text) through decoding, repair, extraction, cleaning, tagging and the judge.
 
     Args:
         page: bytes as served, or text that is already decoded.
@@ -64,7 +64,7 @@ def clean(
         charset: overrides what the bytes say.
         config: thresholds and kinds of masks; the defaults without.
 
-    >>> clean("网贷逾期怎么办\\n網(wǎng)貸逾期后，應(yīng)當(dāng)與平臺(tái)協(xié)商。").text
+    >>> clean("网贷逾期怎么办\n網(wǎng)貸逾期后，應(yīng)當(dāng)與平臺(tái)協(xié)商。").text
     '网贷逾期后，应当与平台协商。'
     """
     body = page.encode("utf-8", "replace") if isinstance(page, str) else page

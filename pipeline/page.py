@@ -31,7 +31,7 @@ ORDINALS = Step(
     gaps.propose_ordinals,
 )
 AFTER_FINGERPRINT = (GAPS, ORDINALS, steps.MASK)
-FIELD_STEPS = (steps.INVISIBLE, steps.MARKUP, steps.SCRIPT, steps.PARTICLES, *AFTER_FINGERPRINT)
+FIELD_STEPS = (steps.INVISIBLE, steps.MARKUP, steps.SCRIPT, steps.PARTICLES, steps.PUNCTUATION, *AFTER_FINGERPRINT)
 STEPS = (ANNOTATIONS, *steps.BEFORE_FINGERPRINT, *AFTER_FINGERPRINT)
 MIN_PERSONAL_CHARS = 5  # a QQ number has five digits; mail addresses, telephone and card numbers are longer
 MAX_REPLACED_RATIO = 0.002  # U+FFFD a character: beyond it a page is flagged; intact pages have none
@@ -86,6 +86,7 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
         Phase.AUTHOR: Trail(extraction.author.value if extraction.author else ""),
         Phase.COMMENTS: Trail(comments),
     }
+    page = replace(page, is_folded=bool(body.spans(Reason.PUNCTUATION)))
     for field in fields.values():
         _run(field, FIELD_STEPS, page, knowledge)
     category = extraction.category.value if extraction.category else ""

@@ -220,6 +220,7 @@ class Draft:
     title: str = ""  # as extraction read it
     blocks: tuple[Block, ...] = ()  # offsets into `page_text`; only the first step can use them
     is_traditional: bool = False  # the page as a whole
+    is_folded: bool = False  # the body had its full-width marks folded to ASCII; known when fields are cleaned
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,12 @@ class Workspace:
 
     @property
     def data(self) -> Path:
+        """Everything that runs write."""
         return self.root / self.config.corpus.data
 
     @property
     def sites(self) -> Path:
+        """Recipes."""
         return self.root / "sites"
 
     @property
@@ -46,6 +48,7 @@ class Workspace:
 
     @property
     def builds(self) -> Path:
+        """Published builds, the newest few; names that begin with a dot are unfinished."""
         return self.data / "builds"
 
     @property

@@ -19,6 +19,8 @@ def load_cases(folder: str, *kinds: str) -> list[Any]:
         if not path.exists():
             continue
         marks = [pytest.mark.xfail(strict=True)] if kind == "known_failures" else []
-        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]:
-            parameters.append(pytest.param(case, id=f"{folder}-{kind}-{case['label']}", marks=marks))
+        parameters += [
+            pytest.param(case, id=f"{folder}-{kind}-{case['label']}", marks=marks)
+            for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+        ]
     return parameters

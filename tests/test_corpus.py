@@ -10,7 +10,16 @@ import pandas as pd
 import pytest
 
 import pipeline
-from pipeline import corpus_files, explain, load_copies, load_corpus, load_dropped, load_edits, load_extracted, load_runs
+from pipeline import (
+    corpus_files,
+    explain,
+    load_copies,
+    load_corpus,
+    load_dropped,
+    load_edits,
+    load_extracted,
+    load_runs,
+)
 from pipeline.cli import run
 from pipeline.errors import DataError, UsageError
 from pipeline.schema import SCHEMAS

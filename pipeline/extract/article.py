@@ -21,7 +21,7 @@ from pipeline.extract.readers import Chosen, Reader, ReaderResult, find_reader
 from pipeline.extract.rules import ExtractRules, read_values, select
 from pipeline.extract.strip import Strip, read_end, read_strip
 from pipeline.extract.text import EDGES, Line, read_text_lines, weigh_line
-from pipeline.extract.titles import Title, choose_text_title, choose_title, plain
+from pipeline.extract.titles import Title, choose_text_title, choose_title, find_head_navigation, plain
 from pipeline.lines import is_prose_line
 from pipeline.records import Block, Extraction, Field, Media, Reason, Role
 
@@ -91,9 +91,10 @@ def extract(
 
 def _extract_text(text: str, url: str, fetched_at: datetime) -> Extraction:
     lines = read_text_lines(text)
-    title = choose_text_title(lines)
+    navigation = find_head_navigation(lines)
+    title = choose_text_title(lines, navigation)
     strip = read_strip(lines, title.line if title else None, title.value if title else "")
-    roles = _mark_lines(lines, strip, title, {})
+    roles = dict.fromkeys(navigation, Role.NAVIGATION) | _mark_lines(lines, strip, title, {})
     return _compose(lines, roles, Statements(strip, Head(), url, fetched_at, title), _AUTO, 0)
 
 

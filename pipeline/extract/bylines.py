@@ -35,10 +35,10 @@ _LABEL = re.compile(
     r"(?:\s?[:：]\s?|(?<=/)|(?P<bare>\s?(?=[(（\[]?\d)|\s(?=\S)))"
 )
 _HINT = re.compile(r"[\d:：/>-]|作|by|剛剛|刚刚", re.IGNORECASE)  # no byline is without one of these
-_CRUMB_HINT = re.compile("[>»›＞→≫]|位置")
+_CRUMB_HINT = re.compile("[>»›＞→≫]|位置| [?？] ")  # an arrow that the charset had not became `?`
 _AGO = re.compile(r"\d{1,4}\s?(?:秒|分钟|小时|个小时|天|周|个月|月|年)之?前|刚刚|[今昨前]天\s?\d{1,2}:\d{2}(?::\d{2})?")
 _YEARLESS = re.compile(r"\s?(?:1[0-2]|0?[1-9])[-/月.](?:3[01]|[12]\d|0?[1-9])日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?!\d)")
-_LEVEL = re.compile(r"(?:vip|lv\.?)?\s?\d{1,4}\s?级\S{0,6}$", re.IGNORECASE)
+_LEVEL = re.compile(r"(?:vip|lv\.?)?\s?\d{1,4}\s?级(?:(?:会|企业|个人|认证|账号|用户)\S{0,4})?$", re.IGNORECASE)
 _CALLING = re.compile(r"\s?[-—]\s?\S{0,8}(?:顾问|律师|法务|专员|的人|征服者|上岸者|老师|达人|用户|编辑)$")
 _COUNTER = re.compile(
     r"[(（\[]?\d{1,9}(?:\.\d)?[w万k+]?[次℃°条人个篇字]?[)）\]]?(?:评论|阅读|浏览|点赞|回复)?", re.IGNORECASE
@@ -52,7 +52,7 @@ _NO_NAMES = frozenset(
     "今日 今天 昨天 发布 发表 更新 时间 日期 分享 返回 收藏 原创 转载 本文 本站 来源 未知 佚名 编辑 作者 发布于 发表于"
     " 更新于 最后更新 发布时间 更新时间 打印 关闭 发布在 已发布 置顶 推荐 首发 网络 互联网 星期 上午 下午".split()
 )
-_CRUMB_GAP = re.compile(r"\s*(?:>{1,3}|»|›|＞{1,2}|→|≫)\s*")
+_CRUMB_GAP = re.compile(r"\s*(?:>{1,3}|»|›|＞{1,2}|→|≫|(?<=\s)[?？](?=\s))\s*")
 _CRUMB_START = re.compile(r"(?:\d\.\s?)?[您你]?(?:当前|现在)?的?(?:所在)?的?位置(?:是|:|：|\s)*")
 _HOME = frozenset("首页 网站首页 主页 返回首页 本站首页 home".split())
 _HERE = frozenset(
@@ -143,16 +143,17 @@ def read_breadcrumb(line: str) -> list[str] | None:
     heads = [fold(part) for part in parts]
     if len(parts) < 2:
         return [] if start and len(line) <= 40 else None
-    is_way = start is not None or _is_home(heads[0]) or heads[-1] in _HERE
+    is_way = start is not None or is_home(heads[0]) or heads[-1] in _HERE
     if not is_way and not (len(parts) >= 3 and "资讯" in heads[0]):
         return None
-    places = [p for p, h in zip(parts[:-1], heads[:-1], strict=True) if p and not _is_home(h)]
+    places = [p for p, h in zip(parts[:-1], heads[:-1], strict=True) if p and not is_home(h)]
     if heads[-1] not in _HERE and len(parts[-1]) <= 8:
         places.append(parts[-1])
     return places
 
 
-def _is_home(folded: str) -> bool:
+def is_home(folded: str) -> bool:
+    """Whether a folded label is that of the way back to the home page."""
     return (
         folded in _HOME or (folded.endswith("首页") and len(folded) <= 12) or bool(re.fullmatch(r"\d\.\s?首页", folded))
     )

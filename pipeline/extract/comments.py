@@ -18,9 +18,10 @@ from pipeline.records import Role
 # A teaser is a title, the title again, and a blurb that is cut off; set on the survey, where blurbs run to 150 characters.
 MAX_TEASER_TITLE_CHARS = 48
 MIN_TEASER_RATIO = 0.6
+MIN_PARAGRAPH_CHARS = 20  # of a line with a full stop; shorter ones end teasers and comments as well
 MAX_HEADER_CHARS = 60
 _HEADER = re.compile(
-    r"(?:(?:头像|用户头像)\s?\S)|\S{1,16}\s?[-—]\s?\S{0,6}(?:顾问|律师|的人|征服者|上岸者|达人)(?:\s|$|\d)|第?\d{1,4}(?:楼|#)|(?:沙发|板凳|地板)(?:$|\s)"
+    r"(?:(?:头像|用户头像)\s?\S)|[^\s\d]{2,8}(?:\s?[-—]\s?\S{1,6}?)?\s?(?:19|20)\d\d-\d\d?-\d\d?(?:\s\d\d?:\d\d(?::\d\d)?)?$|\S{1,16}\s?[-—]\s?\S{0,6}(?:顾问|律师|的人|征服者|上岸者|达人)(?:\s|$|\d)|第?\d{1,4}(?:楼|#)|(?:沙发|板凳|地板)(?:$|\s)"
     r"|\S{1,16}\s{1,4}(?:\d{1,3}(?:秒|分钟|小时|天|周|个月|年)前|刚刚)|(?:网友|游客|用户|匿名)\S{0,8}(?:[:：]|\s\S)|(?:匿名|游客)\S{0,4}$|\S{1,12}\s?(?:说道?|回复|评论道)\s?[:：]"
 )
 _AVATAR = re.compile(r"(?:头像|用户头像)\s{0,3}\S{1,16}\s?[-—]")
@@ -48,7 +49,7 @@ def mark_sections(lines: Sequence[Line], first: int, hints: Mapping[int, Role]) 
         if len(lines[number].text) <= 24 and (role := label_role(lines[number].text)) and number not in roles
     }
     starts = [*sorted(labels), len(lines)]
-    repeated = Counter(line.text for line in lines[first:] if len(line.text) <= MAX_TEASER_TITLE_CHARS)
+    repeated = Counter(line.text for line in lines[first:] if _is_short(line))
     last_prose = next((number for number in range(len(lines) - 1, first, -1) if _is_paragraph(lines[number])), -1)
     for place, start in enumerate(starts[:-1]):
         end = starts[place + 1]
@@ -106,11 +107,13 @@ def _is_teaser(line: Line, repeated: Mapping[str, int]) -> bool:
 
 
 def _is_short(line: Line) -> bool:
-    return len(line.text) <= MAX_TEASER_TITLE_CHARS and not line.text.endswith(("。", "：", ":", "；"))
+    text = line.text
+    return len(text) <= MAX_TEASER_TITLE_CHARS and not text.endswith(("。", "：", ":", "；")) and not is_numbered(text)
 
 
 def _is_paragraph(line: Line) -> bool:
-    return len(line.text) >= 40 and line.link_ratio < 0.5 and "。" in line.text and not line.text.endswith(_CUT_OFF)
+    text = line.text
+    return len(text) >= MIN_PARAGRAPH_CHARS and "。" in text and line.link_ratio < 0.5 and not text.endswith(_CUT_OFF)
 
 
 def _mark_unlabelled(lines: Sequence[Line], first: int, roles: dict[int, Role]) -> None:

@@ -214,6 +214,8 @@ class _Walk:
             self._damp = element.damp
 
     def _add(self, text: str) -> None:
+        if not self._pieces and text.isspace():
+            return
         self._pieces.append(text)
         if self._n_links:
             self._link_chars += len(text.strip(EDGES))

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.bylines import Byline, read_breadcrumb, read_byline, read_name
-from pipeline.extract.comments import is_comment_header
 from pipeline.extract.labels import fold
 from pipeline.extract.text import Line
 from pipeline.extract.titles import plain
@@ -41,7 +40,7 @@ def read_strip(lines: Sequence[Line], title_at: int | None, title: str) -> Strip
         if (places := read_breadcrumb(text)) is not None:
             strip.roles[number] = Role.BREADCRUMB
             strip.places = strip.places or [place for place in places if plain(place) != plain(title)]
-        if (byline := read_byline(text)) is not None and not is_comment_header(text):
+        if (byline := read_byline(text)) is not None and not fold(text).startswith("头像"):
             strip.roles[number] = Role.BYLINE
             strip.byline.absorb(byline)
         elif number not in strip.roles:
@@ -50,6 +49,9 @@ def read_strip(lines: Sequence[Line], title_at: int | None, title: str) -> Strip
             if han_count(text) in range(2, 5) and len(text) <= 4 and not is_numbered(text):
                 names.append(number)
     _take_bare_name(lines, names, strip)
+    byline = strip.byline
+    if byline.author and fold(byline.author) in map(fold, strip.places):  # the section's name where a person's would be
+        byline.author, byline.category = "", byline.category or byline.author
     return strip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.lines import han_count
+from pipeline.lines import han_count, is_keyword_line
 
 EDGES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x20\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x200C))
@@ -69,6 +69,8 @@ def weigh_line(text: str, link_share: float = 0.0, level: int = 0, damp: float =
         return Line(text, round(link_share * len(text)), level)
     n_own = n_han * (1.0 - link_share)
     has_stop = _STOPS.search(text) is not None
+    if has_stop and n_own >= 15 and "。" not in text and (text.count("|") > 1 or is_keyword_line(text)):
+        has_stop = False  # a row of phrases, which injections put beside the article
     is_blurb = text.endswith(("...", "…"))
     is_prose = has_stop and n_own >= 15 and link_share < 0.3 and not is_blurb and damp == 1.0
     weight = n_own * damp * (1.0 if has_stop and not level else 0.3) * (0.3 if is_blurb else 1.0)

@@ -12,14 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from pipeline.extract.bylines import read_breadcrumb, read_byline
+from pipeline.extract.bylines import is_home, read_breadcrumb, read_byline
 from pipeline.extract.head import Head
 from pipeline.extract.labels import fold, is_lead, is_neighbour_link, label_role
 from pipeline.extract.text import Line
-from pipeline.lines import han_count, is_keyword_line, is_numbered, is_prose_line
+from pipeline.lines import han_count, has_sentence_punctuation, is_keyword_line, is_numbered, is_prose_line
 
 MAX_TITLE_CHARS = 90
 MAX_TITLE_DISTANCE = 30  # lines above the body
+MAX_LINES_BEFORE_HOME = 3
+MIN_NAVIGATION_LINES, MAX_NAVIGATION_LINES = 3, 40
+MAX_NAVIGATION_CHARS = 8  # 信用卡逾期, 关于我们
 MAX_HEAD_LINES = 14  # of a text page, among which the title is looked for
 MIN_SHARED = 0.2  # of the title's character pairs stand in the body; injected titles of the survey share none
 _SAMPLE_CHARS = 4_000
@@ -145,7 +148,24 @@ def _best_part(statement: str, sample: _Sample) -> str:
     return best[1]
 
 
-def choose_text_title(lines: Sequence[Line]) -> Title | None:
+def find_head_navigation(lines: Sequence[Line]) -> range:
+    """The numbers of the lines of a navigation bar at the head of a text page: `首页` and the short lines behind it."""
+    start = next((n for n, line in enumerate(lines[:MAX_LINES_BEFORE_HOME]) if is_home(fold(line.text))), None)
+    if start is None:
+        return range(0)
+    end = start + 1
+    while end < min(len(lines), start + MAX_NAVIGATION_LINES) and _is_navigation(lines[end].text):
+        end += 1
+    while end > start and (_stands_above_byline(lines, end - 1) or is_numbered(lines[end - 1].text)):
+        end -= 1
+    return range(start, end) if end - start >= MIN_NAVIGATION_LINES else range(0)
+
+
+def _is_navigation(text: str) -> bool:
+    return len(text) <= MAX_NAVIGATION_CHARS and not has_sentence_punctuation(text) and not is_lead(text)
+
+
+def choose_text_title(lines: Sequence[Line], navigation: range) -> Title | None:
     """The title of a text page: the first line that can be one, or one near it that the page says again.
 
     None when the page begins with a paragraph.
@@ -153,13 +173,16 @@ def choose_text_title(lines: Sequence[Line]) -> Title | None:
     repeated = Counter(line.text for line in lines)
     best: tuple[float, Title] | None = None
     n_seen = 0
-    for number, line in enumerate(lines[:MAX_HEAD_LINES]):
+    for number, line in enumerate(lines[: MAX_HEAD_LINES + len(navigation)]):
+        if number in navigation:
+            continue
         if is_prose_line(line.text) and not (best is None and len(line.text) <= 60 and "。" not in line.text):
             break
         if not _may_be_title(line.text):
             continue
         is_repeated = repeated[line.text] > 1
         score = 4.0 * is_repeated + min(len(line.text), 8) / 4 - n_seen - 3.0 * is_numbered(line.text)
+        score += 3.0 * _stands_above_byline(lines, number) - 2.0 * (len(line.text) < 5)
         n_seen += 1
         if best is None or score > best[0]:
             best = score, Title(line.text, "repeated_line" if is_repeated else "first_line", number)

@@ -85,6 +85,14 @@ class TestChoice:
         page = f'<body><div><div class="content">{article}</div><div class="comment-list">{comments}</div></div></body>'
         assert kept(read(page)) == list(PROSE)
 
+    @pytest.mark.parametrize(
+        "spam",
+        ["热门影院在线观看,高清视频大全推荐,最新地址发布页面", "蜘蛛池模板: 热门影院 | 高清视频 | 最新地址 | 免费资源"],
+    )
+    def test_spam_beside_the_block_is_no_part_of_it(self, spam: str) -> None:
+        article = "".join(f"<p>{text}</p>" for text in PROSE)
+        assert kept(read(f"<body><p>{spam}</p><div>{article}</div><p>{spam}</p><p>{spam}</p></body>")) == list(PROSE)
+
     def test_spam_and_disclaimers_inside_the_block_are_left_to_later_stages(self) -> None:
         odd = ["热门影院在线观看,高清视频大全推荐,最新地址发布页面", "声明：内容仅供参考。"]
         inside = "".join(f"<p>{text}</p>" for text in [*PROSE, *odd])

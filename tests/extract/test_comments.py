@@ -55,6 +55,19 @@ def test_a_box_of_teasers_inside_the_article_leaves_what_follows() -> None:
     assert roles(*PROSE[:2], "相关阅读", *TEASERS, "二、怎样协商", *PROSE[2:]) == expected
 
 
+def test_a_box_of_links_inside_the_article_leaves_what_follows() -> None:
+    links = "".join(f'<p><a href="/{n}.html">{text}</a></p>' for n, text in enumerate(TEASERS[::3]))
+    body = "".join(f"<p>{text}</p>" for text in PROSE)
+    extraction = extract(
+        f"<div><h1>{HEAD[0]}</h1>{body}<p>相关阅读：</p>{links}<h2>怎样协商</h2>{body}</div>",
+        media=Media.HTML,
+        url="",
+        fetched_at=datetime(2025, 6, 1, tzinfo=UTC),
+    )
+    kept = [extraction.text[block.start : block.end] for block in extraction.blocks if block.kept]
+    assert kept == [*PROSE, "怎样协商", *PROSE]
+
+
 @pytest.mark.parametrize("heading", ["延伸阅读", "相关推荐", "最新评论", "精彩评论"])
 def test_a_chapter_with_such_a_name_and_prose_below_stays(heading: str) -> None:
     assert roles(*PROSE[:2], heading, *PROSE) == of(Role.BODY, *PROSE[:2], heading, *PROSE)
@@ -93,7 +106,17 @@ def test_headings_that_begin_alike_are_not(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["頭像 苏一-法律顧問 2025-03-01", "苏一-已上岸的人", "3楼", "网友 小雨 说", "苏一 3天前", "小雨回复："]
+    "line",
+    [
+        "頭像 苏一-法律顧問 2025-03-01",
+        "苏一-已上岸的人",
+        "3楼",
+        "网友 小雨 说",
+        "苏一 3天前",
+        "小雨回复：",
+        "沈小栖2025-02-01",
+        "柳半夏-上岸中2025-02-15",
+    ],
 )
 def test_a_writer_of_a_comment_is_recognised(line: str) -> None:
     assert is_comment_header(line)
@@ -104,3 +127,17 @@ def test_a_writer_of_a_comment_is_recognised(line: str) -> None:
 )
 def test_a_line_of_the_article_is_no_writer(line: str) -> None:
     assert not is_comment_header(line)
+
+
+def test_a_byline_with_a_calling_is_no_comment() -> None:
+    page = f"{HEAD[0]}\n苏晓-已上岸的人 | 2025-01-15 15:50:29\n{PROSE[0]}\n{PROSE[1]}"
+    extraction = extract(page, media=Media.TEXT, url="", fetched_at=datetime(2025, 6, 1, tzinfo=UTC))
+    assert [block.role for block in extraction.blocks] == [Role.TITLE, Role.BYLINE, Role.BODY, Role.BODY]
+
+
+def test_a_section_before_the_date_is_the_category_where_the_breadcrumb_names_it() -> None:
+    page = f"首页 ? 逾期法务 ? 正文\n{HEAD[0]}\n逾期法务 2025-01-15 15:50:29\n{PROSE[0]}\n{PROSE[1]}"
+    extraction = extract(page, media=Media.TEXT, url="", fetched_at=datetime(2025, 6, 1, tzinfo=UTC))
+    assert extraction.author is None
+    assert extraction.category is not None
+    assert extraction.category.value == "逾期法务"

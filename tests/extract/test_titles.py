@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from pipeline.extract import extract
-from pipeline.records import Extraction, Field, Media
+from pipeline.records import Extraction, Field, Media, Role
 
 BODY = (
     "<p>小额借款逾期以后，借款人应当先核对欠款的本金与利息，再与平台协商还款计划。</p>"
@@ -76,6 +76,18 @@ class TestText:
     def test_the_first_line_that_can_be_one(self, head: list[str]) -> None:
         page = "\n\n".join([*head, TITLE, "小编导语", "借款人应当先核对欠款的本金与利息，再与平台协商还款计划。" * 2])
         assert read(page, Media.TEXT).title == Field(TITLE, "first_line")
+
+    def test_a_dated_byline_below_tells_the_title_from_navigation(self) -> None:
+        prose = "借款人应当先核对欠款的本金与利息，再与平台协商还款计划。" * 2
+        page = f"贷款\n信用卡\n青禾逾期资讯网站\n{TITLE}\n苏晓 2024-05-06 10:11\n{prose}"
+        assert read(page, Media.TEXT).title == Field(TITLE, "first_line")
+
+    def test_a_navigation_bar_at_the_head_is_set_apart(self) -> None:
+        prose = "借款人应当先核对欠款的本金与利息，再与平台协商还款计划。" * 2
+        page = f"首頁\n逾期資訊\n信用卡逾期\n關于我們\n{TITLE}\n{prose}"
+        extraction = read(page, Media.TEXT)
+        assert extraction.title == Field(TITLE, "first_line")
+        assert [block.role for block in extraction.blocks] == [*[Role.NAVIGATION] * 4, Role.TITLE, Role.BODY]
 
     def test_a_line_that_is_said_again_beats_the_first_one(self) -> None:
         prose = "借款人应当先核对欠款的本金与利息，再与平台协商还款计划。" * 2
