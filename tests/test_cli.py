@@ -205,7 +205,9 @@ class TestResults:
     def test_a_reader_that_goes_away_is_no_error(self, tmp_path: Path) -> None:
         (tmp_path / "page.txt").write_text("逾期\n" * 50_000, encoding="utf-8")
         shell = f"{sys.executable} -m pipeline clean --json {tmp_path / 'page.txt'} | head -c 10"
-        result = subprocess.run(["/bin/bash", "-o", "pipefail", "-c", shell], capture_output=True, text=True, check=False)
+        result = subprocess.run(
+            ["/bin/bash", "-o", "pipefail", "-c", shell], capture_output=True, text=True, check=False
+        )
         assert "Traceback" not in result.stderr
 
 

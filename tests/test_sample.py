@@ -105,7 +105,9 @@ def test_no_annotation_spam_or_contact_is_left(results: dict[str, Result]) -> No
     for page, result in results.items():
         if result.table != "dropped" and page not in BEYOND and "genuine" not in page:
             text = result.row["text"]
-            assert not any(sign in text for sign in ("蜘蛛池", "国产精品", "无码", "删帖", "联系方式：1", "Copyright")), page
+            assert not any(
+                sign in text for sign in ("蜘蛛池", "国产精品", "无码", "删帖", "联系方式：1", "Copyright")
+            ), page
             assert ANNOTATION.search(text) is None, page
 
 
