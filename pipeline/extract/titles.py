@@ -23,6 +23,7 @@ MAX_TITLE_DISTANCE = 30  # lines above the body
 MAX_LINES_BEFORE_HOME = 3
 MIN_NAVIGATION_LINES, MAX_NAVIGATION_LINES = 3, 40
 MAX_NAVIGATION_CHARS = 8  # 信用卡逾期, 关于我们
+MIN_SENTENCE_CHARS = 18  # of a question that is no title; titles of the survey end without a mark, or say more
 MAX_HEAD_LINES = 14  # of a text page, among which the title is looked for
 MIN_SHARED = 0.2  # of the title's character pairs stand in the body; injected titles of the survey share none
 _SAMPLE_CHARS = 4_000
@@ -165,6 +166,14 @@ def _is_navigation(text: str) -> bool:
     return len(text) <= MAX_NAVIGATION_CHARS and not has_sentence_punctuation(text) and not is_lead(text)
 
 
+def _is_sentence(text: str) -> bool:
+    """Whether a line that nothing supports reads like the first sentence of a page: numbered, or a question in clauses.
+
+    Measured on 3,900 pages that begin with any sentence of a law or an answer: 23 of them began with such a question.
+    """
+    return is_numbered(text) or (len(text) >= MIN_SENTENCE_CHARS and text[-1] in "？?")
+
+
 def choose_text_title(lines: Sequence[Line], navigation: range) -> Title | None:
     """The title of a text page: the first line that can be one, or one near it that the page says again.
 
@@ -181,6 +190,8 @@ def choose_text_title(lines: Sequence[Line], navigation: range) -> Title | None:
         if not _may_be_title(line.text):
             continue
         is_repeated = repeated[line.text] > 1
+        if not is_repeated and _is_sentence(line.text) and not _stands_above_byline(lines, number):
+            break
         score = 4.0 * is_repeated + min(len(line.text), 8) / 4 - n_seen - 3.0 * is_numbered(line.text)
         score += 3.0 * _stands_above_byline(lines, number) - 2.0 * (len(line.text) < 5)
         n_seen += 1
