@@ -131,8 +131,12 @@ def _choose_reader(raw: RawPage, site: SiteRules) -> Reader | None:
 
 def _run(trail: Trail, cleaning: Iterable[Step], page: Draft, knowledge: Knowledge) -> None:
     """Every step once, in order, each on what the one before left."""
+    if not trail.text:
+        return
+    draft = replace(page, text=trail.text)
     for step in cleaning:
-        trail.extend(step, step.propose(replace(page, text=trail.text), knowledge))
+        if trail.extend(step, step.propose(draft, knowledge)):
+            draft = replace(page, text=trail.text)
 
 
 def _blot(trail: Trail, kinds: frozenset[str]) -> str:

@@ -34,9 +34,12 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     lines = [draft.text[start:end] for start, end in spans]
     edges = find_edges(lines)
     first = next((number for number, line in enumerate(lines) if is_prose_line(line)), len(lines))
+    has_broker = knowledge.lexicon.broker.occurs(fold(draft.text))
     dropped: dict[int, tuple[Reason, str]] = {}
     for number, line in enumerate(lines):
-        if len(line) <= MAX_NOTICE_CHARS:
+        if has_broker and (broker := _name_broker(line, knowledge)):
+            dropped[number] = Reason.BROKER, broker
+        elif len(line) <= MAX_NOTICE_CHARS:
             found = _name_line(line, number in edges and number > first, number > first, knowledge)
             if found:
                 dropped[number] = found
@@ -51,8 +54,6 @@ def _name_line(line: str, after_prose: bool, below_first: bool, knowledge: Knowl
         return Reason.CONTACT, f"label {term.text} and an address"
     if below_first and _COPYRIGHT.match(line):
         return Reason.BOILERPLATE, "copyright line"
-    if broker := _name_broker(line, knowledge):
-        return Reason.BROKER, broker
     if (term := labels["disclaimer"].at_start(bare)) and below_first and _is_notice(bare, term.text):
         return Reason.BOILERPLATE, f"label {term.text}"
     if not after_prose or len(bare) > MAX_LABEL_CHARS:
