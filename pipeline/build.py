@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
+from itertools import islice
 from pathlib import Path
 
 import pyarrow as pa
@@ -35,6 +36,7 @@ from pipeline.warc_reader import Problem, read_archive
 from pipeline.workspace import Workspace
 
 PIECE_BYTES = 8 * 1024 * 1024  # of an archive file: about 700 pages, a few seconds of cleaning
+BATCH_PAGES = 200  # whose rows are in memory at once, as Python objects
 IMPORT_PREFIX = "import"
 Narrate = Callable[[str], None]
 Progress = Callable[[int, int], None]  # pieces done, pieces in all
@@ -156,11 +158,13 @@ def clean_piece(task: PieceTask) -> list[Problem]:
     knowledge = load_knowledge(task.config)
     sites = {recipe.name: site_rules(recipe) for recipe in task.recipes}
     problems: list[Problem] = []
-    found = [
-        page_to_row(page, knowledge, sites.get(page.site, SiteRules()))
-        for page in read_archive(task.source, problems.append)
-    ]
-    store.write_file(page_rows.rows_to_table(found), task.target)
+    pages = read_archive(task.source, problems.append)
+    batches = iter(lambda: list(islice(pages, BATCH_PAGES)), [])
+    tables = (
+        page_rows.rows_to_table(page_to_row(page, knowledge, sites.get(page.site, SiteRules())) for page in batch)
+        for batch in batches
+    )
+    store.write_file(tables, page_rows.PIECE_SCHEMA, task.target)
     return problems
 
 

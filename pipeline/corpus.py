@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import functools
+import operator
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -53,19 +55,33 @@ def load_corpus(
         DataError: there is no corpus at `path`.
         UsageError: an unknown column, site, platform or topic; the message names the nearest known one.
     """
-    return _load("articles", path, columns, since, until, sites, platforms, topics, where, limit)
+    folder = Path(path)
+    conditions = [] if where is None else [where]
+    if since is not None:
+        conditions.append(pc.field("published_date") >= pc.scalar(_day(since)))
+    if until is not None:
+        conditions.append(pc.field("published_date") <= pc.scalar(_day(until)))
+    if sites is not None:
+        known = read_table(folder, "articles", ["site"])["site"].unique().to_pylist()
+        conditions.append(pc.field("site").isin(_known("site", sites, known)))
+    for name, wanted in (("platforms", platforms), ("topics", topics)):
+        if wanted is not None:
+            conditions.append(pc.field("doc_id").isin(_having(folder, name, wanted)))
+    return _load(
+        "articles", folder, columns, functools.reduce(operator.and_, conditions) if conditions else None, limit
+    )
 
 
 def load_copies(
     path: str | Path = DEFAULT_CORPUS, *, columns: Columns = "all", where: pc.Expression | None = None
 ) -> pd.DataFrame:
     """Pages whose article is in `load_corpus` under `canonical_id`, with relation and similarity."""
-    return _load("copies", path, columns, where=where)
+    return _load("copies", path, columns, where)
 
 
 def load_dropped(path: str | Path = DEFAULT_CORPUS, *, where: pc.Expression | None = None) -> pd.DataFrame:
     """Pages that are in neither table, each with stage, reason and detail."""
-    return _load("dropped", path, where=where)
+    return _load("dropped", path, "all", where)
 
 
 def load_edits(
@@ -75,12 +91,12 @@ def load_edits(
     if doc_id is not None:
         one = pc.field("doc_id") == doc_id
         where = one if where is None else where & one
-    return _load("edits", path, where=where)
+    return _load("edits", path, "all", where)
 
 
 def load_extracted(path: str | Path = DEFAULT_CORPUS, *, where: pc.Expression | None = None) -> pd.DataFrame:
     """The texts that cleaning began from, with their blocks."""
-    return _load("extracted", path, where=where)
+    return _load("extracted", path, "all", where)
 
 
 def load_runs(path: str | Path = DEFAULT_CORPUS) -> pd.DataFrame:
@@ -123,46 +139,26 @@ def _load(
     table: str,
     path: str | Path,
     columns: Columns = "all",
-    since: Day | None = None,
-    until: Day | None = None,
-    sites: Iterable[str] | None = None,
-    platforms: Iterable[str] | None = None,
-    topics: Iterable[str] | None = None,
     where: pc.Expression | None = None,
     limit: int | None = None,
 ) -> pd.DataFrame:
+    """Rows of a table as a frame that carries where they come from."""
     folder = Path(path)
-    names = _columns(table, columns)
-    conditions = [] if where is None else [where]
-    if since is not None:
-        conditions.append(pc.field("published_date") >= pc.scalar(_day(since)))
-    if until is not None:
-        conditions.append(pc.field("published_date") <= pc.scalar(_day(until)))
-    if sites is not None:
-        conditions.append(
-            pc.field("site").isin(
-                _known("site", sites, read_table(folder, table, ["site"])["site"].unique().to_pylist())
-            )
-        )
-    condition = None
-    for part in conditions:
-        condition = part if condition is None else condition & part
-    lists = {name: set(wanted) for name, wanted in (("platforms", platforms), ("topics", topics)) if wanted is not None}
-    found = read_table(folder, table, list(dict.fromkeys([*names, *lists])), condition)
-    for name, wanted in lists.items():
-        said = pc.unique(pc.list_flatten(read_table(folder, table, [name])[name])).to_pylist()
-        _known(name.removesuffix("s"), wanted, said)
-        keep = [bool(wanted.intersection(values or ())) for values in found[name].to_pylist()]
-        found = found.filter(keep)
-    frame: pd.DataFrame = found.select(names).slice(0, limit).to_pandas()
+    frame: pd.DataFrame = read_table(folder, table, _columns(table, columns), where).slice(0, limit).to_pandas()
     last = read_table(folder, "runs").to_pylist()[-1]
-    frame.attrs = {
-        "run_id": last["run_id"],
-        "cleaner_version": last["cleaner_version"],
+    frame.attrs = {name: last[name] for name in ("run_id", "cleaner_version")} | {
         "corpus": str(folder),
         "rows": len(frame),
     }
     return frame
+
+
+def _having(folder: Path, name: str, wanted: Iterable[str]) -> list[str]:
+    """The doc_ids of articles whose list `name` holds at least one of `wanted`."""
+    found = read_table(folder, "articles", ["doc_id", name])
+    asked = set(_known(name.removesuffix("s"), wanted, pc.unique(pc.list_flatten(found[name])).to_pylist()))
+    pairs = zip(found["doc_id"].to_pylist(), found[name].to_pylist(), strict=True)
+    return [doc_id for doc_id, values in pairs if asked.intersection(values or ())]
 
 
 def _columns(table: str, columns: Columns) -> list[str]:

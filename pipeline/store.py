@@ -30,14 +30,16 @@ _ORDER = {
 _KEPT_BUILDS = 3
 
 
-def write_file(table: pa.Table, path: Path) -> None:
-    """Write one Parquet file so that it is there whole or not at all."""
+def write_file(tables: Iterable[pa.Table], schema: pa.Schema, path: Path) -> None:
+    """Write tables of one schema as one Parquet file, which is there whole or not at all."""
     partial = path.with_name(f".{path.name}.{os.getpid()}")
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        pq.write_table(
-            table, partial, compression="zstd", compression_level=3, row_group_size=GROUP_ROWS, write_page_index=True
-        )
+        with pq.ParquetWriter(
+            partial, schema, compression="zstd", compression_level=3, write_page_index=True
+        ) as writer:
+            for table in tables:
+                writer.write_table(table, row_group_size=GROUP_ROWS)
         _sync(partial)
         partial.replace(path)
     finally:
@@ -50,7 +52,7 @@ def write_corpus(tables: dict[str, pa.Table], folder: Path, previous: Path | Non
         table = _sorted(tables[name].select(schema.names).cast(schema), _ORDER[name])
         for number, start in enumerate(range(0, max(len(table), 1), PART_ROWS)):
             part = folder / name / f"part-{number:05d}.parquet"
-            write_file(table.slice(start, PART_ROWS), part)
+            write_file([table.slice(start, PART_ROWS)], schema, part)
             if previous is not None:
                 _link_if_equal(previous / name / part.name, part)
 
