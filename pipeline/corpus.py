@@ -146,10 +146,9 @@ def _load(
     folder = Path(path)
     frame: pd.DataFrame = read_table(folder, table, _columns(table, columns), where).slice(0, limit).to_pandas()
     last = read_table(folder, "runs").to_pylist()[-1]
-    frame.attrs = {name: last[name] for name in ("run_id", "cleaner_version")} | {
-        "corpus": str(folder),
-        "rows": len(frame),
-    }
+    frame.attrs.update(
+        run_id=last["run_id"], cleaner_version=last["cleaner_version"], corpus=str(folder), rows=len(frame)
+    )
     return frame
 
 
