@@ -11,15 +11,17 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.group import group_copies
+from pipeline.joining import join_parts
 from pipeline.schema import SCHEMA_VERSION, SCHEMAS
 
 
 def current_revisions(pages: pa.Table) -> pd.DataFrame:
-    """One row a document: index of its current page, revision, times, and the records of the current body.
+    """One row a document: index of its current page, revision, times, the pages that continue it, and all its records.
 
     A document is all pages of one doc_id in order of (fetched_at, raw_ref); a revision begins where the body changes.
+    A page that continues another belongs to that one's document, in the order of the chain.
     """
-    frame = pages.select(["doc_id", "fetched_at", "raw_ref", "raw_sha256"]).to_pandas()
+    frame = pages.select(["doc_id", "fetched_at", "raw_ref", "raw_sha256", "part_of"]).to_pandas()
     frame["page"] = np.arange(len(frame))
     frame = frame.drop_duplicates("raw_ref").sort_values(["doc_id", "fetched_at", "raw_ref"], kind="stable")
     changed = (frame["raw_sha256"] != frame["raw_sha256"].shift()) | (frame["doc_id"] != frame["doc_id"].shift())
@@ -27,15 +29,43 @@ def current_revisions(pages: pa.Table) -> pd.DataFrame:
     seen = frame.groupby("doc_id")["fetched_at"].agg(first_seen_at="min", last_seen_at="max")
     last = frame.groupby("doc_id")["revision"].transform("max")
     current = frame[frame["revision"] == last].groupby("doc_id", sort=True)
-    result = current.agg(page=("page", "first"), revision=("revision", "first"), raw_refs=("raw_ref", list))
-    joined: pd.DataFrame = result.join(seen).reset_index()
-    return joined
+    result = current.agg(
+        page=("page", "first"), revision=("revision", "first"), raw_refs=("raw_ref", list), part_of=("part_of", "first")
+    ).join(seen)
+    continued = _chain_parts(result["part_of"].dropna().to_dict(), set(result.index))
+    joined = {doc_id for parts in continued.values() for doc_id in parts}
+    result["parts"] = [[int(result.loc[part, "page"]) for part in continued.get(doc, ())] for doc in result.index]
+    result["raw_refs"] = [
+        [ref for each in (doc, *continued.get(doc, ())) for ref in result.loc[each, "raw_refs"]] for doc in result.index
+    ]
+    documents: pd.DataFrame = result[~result.index.isin(joined)].drop(columns="part_of").reset_index()
+    return documents
+
+
+def _chain_parts(part_of: dict[str, str], known: set[str]) -> dict[str, list[str]]:
+    """First page -> the pages that continue it, in order; a page whose predecessor is unknown stands for itself."""
+    following: dict[str, list[str]] = {}
+    for part in sorted(part_of):
+        if part_of[part] in known and part_of[part] != part:
+            following.setdefault(part_of[part], []).append(part)
+    chains: dict[str, list[str]] = {}
+    for first in sorted(following):
+        if part_of.get(first) in known and part_of[first] != first:
+            continue
+        chain, waiting = [], list(following[first])
+        while waiting:
+            part = waiting.pop(0)
+            if part not in chain and part != first:
+                chain.append(part)
+                waiting = following.get(part, []) + waiting
+        chains[first] = chain
+    return chains
 
 
 def assemble_tables(pages: pa.Table, run_id: str, cleaner_version: str) -> dict[str, pa.Table]:
     """The tables `articles`, `copies`, `dropped`, `edits` and `extracted` for all current revisions of `pages`."""
     revisions = current_revisions(pages)
-    table = pages.take(pa.array(revisions["page"], pa.int64()))
+    table = join_parts(pages, revisions["page"].tolist(), revisions["parts"].tolist())
     size = len(table)
     table = _with(table, "revision", pa.array(revisions["revision"], pa.int32()))
     table = _with(table, "raw_refs", pa.array(revisions["raw_refs"].tolist(), pa.list_(pa.string())))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from pipeline.identity import document_id
 from pipeline.records import Applied, Article, DropReason, Phase, RawPage
 from pipeline.schema import SCHEMAS
 
@@ -21,6 +22,7 @@ PIECE_SCHEMA = pa.schema(
     [
         *[field for field in SCHEMAS["articles"] if field.name not in _BUILD_MAKES],
         pa.field("raw_ref", pa.string()),
+        pa.field("part_of", pa.string()),  # doc_id of the page that this one continues
         pa.field("fingerprint_text", pa.string()),
         pa.field("keep", pa.bool_()),
         pa.field("stage", pa.string()),
@@ -61,6 +63,7 @@ def page_row(article: Article) -> Row:
         "n_masked": article.n_masked,
         "min_confidence": min((row.edit.confidence for row in applied), default=1.0),
         "raw_ref": article.raw.raw_ref,
+        "part_of": part_of(article.raw),
         "raw_sha256": article.raw.sha256,
         "extractor": extraction.extractor,
         "fingerprint_text": article.fingerprint_text,
@@ -83,6 +86,11 @@ def page_row(article: Article) -> Row:
         ],
         "edits": [edit_row(row) for row in article.edits],
     }
+
+
+def part_of(raw: RawPage) -> str | None:
+    """doc_id of the page that `raw` continues, None for a page of its own."""
+    return document_id(raw.part_of, b"") if raw.part_of else None
 
 
 def edit_row(row: Applied) -> Row:
@@ -112,6 +120,7 @@ def failure_row(raw: RawPage, doc_id: str, detail: str) -> Row:
         "site": raw.site,
         "fetched_at": raw.fetched_at,
         "raw_ref": raw.raw_ref,
+        "part_of": part_of(raw),
         "raw_sha256": raw.sha256,
         "keep": False,
         "stage": "page",

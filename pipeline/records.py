@@ -138,6 +138,7 @@ class RawPage:
     fetched_at: datetime
     raw_ref: str
     charset_declared: str = ""
+    part_of: str = ""  # address of the page that this one continues, for articles split over pages
 
     @property
     def sha256(self) -> str:

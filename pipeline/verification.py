@@ -14,6 +14,7 @@ from pipeline import assemble
 from pipeline.cleaning.edits import APPLY_FLOOR, replay
 from pipeline.cleaning.mask import find_personal
 from pipeline.identity import document_id
+from pipeline.page_rows import PIECE_SCHEMA, part_of
 from pipeline.records import Edit, Reason
 from pipeline.schema import SCHEMAS
 from pipeline.store import read_table, table_parts
@@ -98,17 +99,13 @@ def _check_archive(corpus: Path, archive: list[Path]) -> list[Law]:
             "fetched_at": page.fetched_at,
             "raw_ref": page.raw_ref,
             "raw_sha256": page.sha256,
+            "part_of": part_of(page),
         }
         for path in archive
         for page in read_archive(path, problems.append)
     ]
-    columns = ["doc_id", "fetched_at", "raw_ref", "raw_sha256"]
-    pages = pa.Table.from_pylist(
-        archived,
-        schema=pa.schema(
-            [SCHEMAS["articles"].field(c) if c != "raw_ref" else pa.field(c, pa.string()) for c in columns]
-        ),
-    )
+    columns = ["doc_id", "fetched_at", "raw_ref", "raw_sha256", "part_of"]
+    pages = pa.Table.from_pylist(archived, schema=pa.schema([PIECE_SCHEMA.field(name) for name in columns]))
     expected = assemble.current_revisions(pages)
     hashes = {row["raw_ref"]: row["raw_sha256"] for row in archived}
     published: dict[str, list[dict[str, Any]]] = defaultdict(list)
