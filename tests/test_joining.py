@@ -18,7 +18,7 @@ START = datetime(2025, 5, 1, tzinfo=UTC)
 
 
 def page(number: int, text: str, previous: str = "", day: int = 0) -> tuple[RawPage, list[tuple[str, str]]]:
-    body = f"<html><body><h1>逾期之后怎么办</h1><div>{text}</div><p>13800000000</p></body></html>".encode()
+    body = f"<html><body><h1>逾期之后怎么办</h1><div>{text}<p>资料可以发到13800000000核实，逾期不候。</p></div></body></html>".encode()
     url = f"{HOME}/1.html" if number == 1 else f"{HOME}/1_{number}.html"
     raw = RawPage(url, "farm", body, Media.HTML, START + timedelta(days=day, minutes=number), "", "utf-8")
     return raw, [("Part-Of", previous)] if previous else []

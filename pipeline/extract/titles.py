@@ -65,7 +65,7 @@ def choose_title(lines: Sequence[Line], body_start: int, body_end: int, head: He
         if not (1 <= line.level <= 3 or agreement or is_headed) or not _may_be_title(line.text):
             continue
         shared = sample.share(line.text)
-        if shared < MIN_SHARED and not agreement and (stated or line.level > 1):
+        if shared < MIN_SHARED and not agreement and (stated or line.level > 1 or not shared):
             continue  # a site's logo; but where nothing else states a title, the h1 does
         score = {1: 6.0, 2: 4.0, 3: 3.0}.get(line.level, 1.0) + agreement + 2 * shared + 2.5 * is_headed
         score += 2.0 * (repeated[line.text] > is_below) - 0.1 * max(body_start - number, 0)
