@@ -15,6 +15,7 @@ import click
 from pipeline.errors import QualityGateError, UsageError, YuqiError
 
 if TYPE_CHECKING:
+    from pipeline.build import BuildResult
     from pipeline.workspace import Workspace
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
@@ -58,6 +59,19 @@ def init(root: Path, folder: Path, as_json: bool) -> None:
     ])  # fmt: skip
 
 
+@cli.command()
+@click.argument("sites", nargs=-1, metavar="[SITE ...]")
+@click.option("--due", is_flag=True, help="Only sites whose time has come.")
+@_JSON
+@click.pass_obj
+def crawl(root: Path, sites: tuple[str, ...], due: bool, as_json: bool) -> None:
+    """Fetch what is new on all sites, or the named ones, into the archive."""
+    from pipeline.run import crawl_sites
+
+    records = crawl_sites(_open(root), sites, due=due, narrate=_narrate)
+    _print({"sites": records}, as_json, map(_site_line, records))
+
+
 @cli.command("import")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH ...")
 @click.option("--site", default="import", show_default=True, help="Name of the site for pages that bring none.")
@@ -89,8 +103,20 @@ def build(root: Path, full: bool, workers: int | None, as_json: bool) -> None:
         result = build_corpus(workspace, full=full, workers=workers, on_progress=advance)
     for problem in result.problems:
         _narrate(f"{problem.where}: {problem.what}; {problem.todo}")
-    said = f"{result.n_pages} pages: {result.n_articles} articles, {result.n_copies} copies, {result.n_dropped} dropped"
-    _print(asdict(result), as_json, [said if result.is_new else f"nothing new; {said}", f"corpus: {workspace.corpus}"])
+    _print(asdict(result), as_json, _build_lines(result, workspace))
+
+
+@cli.command()
+@_JSON
+@click.pass_obj
+def run(root: Path, as_json: bool) -> None:
+    """Crawl what is due and build: what a schedule calls; safe at any time, twice at once, after a kill."""
+    from pipeline.run import run_once
+
+    workspace = _open(root)
+    with _progress("cleaning") as advance:
+        result = run_once(workspace, narrate=_narrate, on_progress=advance)
+    _print(asdict(result), as_json, [*map(_site_line, result.sites), *_build_lines(result.build, workspace)])
 
 
 @cli.command()
@@ -171,10 +197,10 @@ def verify(root: Path, only_digest: bool, as_json: bool) -> None:
 
 def main() -> None:
     """Run `yuqi`, and turn what makes a person act into a message and an exit code."""
-    sys.exit(run(sys.argv[1:]))
+    sys.exit(call(sys.argv[1:]))
 
 
-def run(arguments: list[str]) -> int:
+def call(arguments: list[str]) -> int:
     """Run one command and give its exit code."""
     from pipeline.workspace import explain_os_error
 
@@ -204,6 +230,18 @@ def run(arguments: list[str]) -> int:
 def _fail(error: YuqiError) -> int:
     click.echo(f"yuqi: {error}", err=True)
     return error.exit_code
+
+
+def _build_lines(result: BuildResult, workspace: Workspace) -> list[str]:
+    said = f"{result.n_pages} pages: {result.n_articles} articles, {result.n_copies} copies, {result.n_dropped} dropped"
+    return [said if result.is_new else f"nothing new; {said}", f"corpus: {workspace.corpus}"]
+
+
+def _site_line(record: dict[str, Any]) -> str:
+    """What the crawl of one site came to."""
+    numbers = ", ".join(f"{value} {name}" for name, value in record.items() if isinstance(value, int) and value)
+    notes = "; ".join(map(str, record.get("notes", ())))
+    return f"{record['site']:<16} {record['outcome']:<10} {numbers}{': ' * bool(notes)}{notes}"
 
 
 def _open(root: Path) -> Workspace:

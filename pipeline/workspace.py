@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
-import fcntl
-import json
-import os
-from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from pipeline.config import Config, default_config_text, load_config
-from pipeline.errors import LockedError, ResourceError, YuqiError
+from pipeline.errors import ResourceError, YuqiError
+from pipeline.lock import hold_lock
 from pipeline.recipes import example_recipe_text
 
 EXAMPLE_RECIPE = "example.toml.off"  # an ending that `load_recipes` does not read: nothing is crawled by surprise
@@ -56,40 +52,13 @@ class Workspace:
         """The published corpus, a link into `builds`."""
         return self.data / "corpus"
 
-    @contextlib.contextmanager
-    def lock(self, purpose: str) -> Iterator[None]:
-        """Hold the workspace for `purpose`; the kernel frees it however the process ends.
+    def lock(self, purpose: str) -> AbstractContextManager[None]:
+        """Hold the workspace for `yuqi PURPOSE`; LockedError when another process does."""
+        return hold_lock(self.data / "state" / "lock", f"yuqi {purpose}")
 
-        Raises:
-            LockedError: another process holds it; says which, since when and for what.
-        """
-        path = self.data / "state" / "lock"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
-        try:
-            try:
-                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise LockedError(
-                    f"another run holds this workspace: {_holder(descriptor)}",
-                    where=str(path),
-                    todo="wait for it to end, or look at it with `yuqi status`",
-                ) from None
-            note = {"pid": os.getpid(), "since": datetime.now(UTC).isoformat(timespec="seconds"), "purpose": purpose}
-            os.ftruncate(descriptor, 0)
-            os.pwrite(descriptor, json.dumps(note).encode(), 0)
-            yield
-        finally:
-            os.close(descriptor)
-
-
-def _holder(descriptor: int) -> str:
-    """What the holder of a lock wrote about itself."""
-    try:
-        note = json.loads(os.pread(descriptor, 4096, 0))
-        return f"`yuqi {note['purpose']}`, process {note['pid']}, since {note['since']}"
-    except (ValueError, KeyError, TypeError):
-        return "it has not said what it does yet"
+    def lock_runs(self) -> AbstractContextManager[None]:
+        """Keep other scheduled runs away; crawl and build hold their own locks inside."""
+        return hold_lock(self.data / "state" / "run.lock", "yuqi run")
 
 
 def open_workspace(root: Path) -> Workspace:

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[1]
 STAGES = {"decode", "repair", "extract", "cleaning", "judge", "tags", "group"}
 LEAVES = {"errors", "records", "lines", "language", "lexicon", "knowledge"}  # what every stage may know
 FILES_OF_PEOPLE = {"toml_records", "recipe_values", "config", "recipes"}
-SCRAPER_KNOWS = {"records", "errors", "config", "recipes", "sources", "warc", "identity"}
+SCRAPER_KNOWS = {"records", "errors", "config", "recipes", "sources", "warc", "warc_reader", "identity", "lock"}
 # Each is imported only by those before it, and by the public API.
 COMPOSERS = ["__main__", "cli", "run", "state", "build", "one_page", "page"]
 
@@ -26,7 +26,7 @@ COMPOSERS = ["__main__", "cli", "run", "state", "build", "one_page", "page"]
 EFFECTS = {
     *("pipeline." + name for name in ("toml_records", "config", "recipes", "reader_files", "workspace")),  # of people
     *("pipeline." + name for name in ("sources", "row_reader", "warc_reader", "one_page", "knowledge")),  # what is read
-    *("pipeline." + name for name in ("warc", "store", "corpus", "state")),  # what is kept
+    *("pipeline." + name for name in ("warc", "store", "corpus", "state", "lock")),  # what is kept
     *("pipeline." + name for name in ("engine", "build", "run", "cli", "language_build")),  # what runs
     *("scraper." + name for name in ("archive", "frontier", "guards", "spiders", "demo", "__main__")),
 }

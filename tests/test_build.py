@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli import run
+from pipeline.cli import call
 from pipeline.store import digest
 
 SENTENCES = (
@@ -53,8 +53,8 @@ def workspace(tmp_path: Path) -> Path:
     """A workspace with forty archived pages in several archive files."""
     root = tmp_path / "space"
     write_pages(tmp_path / "pages", 40)
-    assert run(["init", str(root)]) == 0
-    assert run(["-C", str(root), "import", str(tmp_path / "pages")]) == 0
+    assert call(["init", str(root)]) == 0
+    assert call(["-C", str(root), "import", str(tmp_path / "pages")]) == 0
     return root
 
 
@@ -78,7 +78,7 @@ def split_archive(root: Path) -> None:
 
 def test_a_killed_build_goes_on_and_gives_the_same_corpus(workspace: Path) -> None:
     split_archive(workspace)
-    assert run(["-C", str(workspace), "build", "--workers", "1"]) == 0
+    assert call(["-C", str(workspace), "build", "--workers", "1"]) == 0
     wanted = digest(workspace / "data" / "corpus")
     rng = random.Random(7)
     shutil.rmtree(workspace / "data" / "builds")
@@ -98,21 +98,21 @@ def test_a_killed_build_goes_on_and_gives_the_same_corpus(workspace: Path) -> No
         child.send_signal(signal.SIGKILL)
         child.wait()
         child.stderr.close()
-    assert run(["-C", str(workspace), "build", "--workers", "1"]) == 0
+    assert call(["-C", str(workspace), "build", "--workers", "1"]) == 0
     assert digest(workspace / "data" / "corpus") == wanted
-    assert run(["-C", str(workspace), "verify"]) == 0
+    assert call(["-C", str(workspace), "verify"]) == 0
     left = [path.name for path in (workspace / "data" / "builds").iterdir() if path.name.startswith(".")]
     assert left == []
 
 
 def test_the_number_of_workers_and_the_order_of_archiving_do_not_show(workspace: Path, tmp_path: Path) -> None:
     split_archive(workspace)
-    assert run(["-C", str(workspace), "build", "--workers", "2"]) == 0
+    assert call(["-C", str(workspace), "build", "--workers", "2"]) == 0
     other = tmp_path / "other"
-    assert run(["init", str(other)]) == 0
+    assert call(["init", str(other)]) == 0
     for path in sorted((tmp_path / "pages").iterdir(), reverse=True):
-        assert run(["-C", str(other), "import", str(path)]) == 0
-    assert run(["-C", str(other), "build", "--workers", "1"]) == 0
+        assert call(["-C", str(other), "import", str(path)]) == 0
+    assert call(["-C", str(other), "build", "--workers", "1"]) == 0
     assert digest(workspace / "data" / "corpus") == digest(other / "data" / "corpus")
 
 
@@ -120,26 +120,26 @@ def test_a_second_build_has_nothing_to_do_and_new_pages_cost_only_themselves(
     workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     split_archive(workspace)
-    assert run(["-C", str(workspace), "build", "--json", "--workers", "1"]) == 0
+    assert call(["-C", str(workspace), "build", "--json", "--workers", "1"]) == 0
     first = json.loads(capsys.readouterr().out)
-    assert run(["-C", str(workspace), "build", "--json"]) == 0
+    assert call(["-C", str(workspace), "build", "--json"]) == 0
     second = json.loads(capsys.readouterr().out)
     assert (second["is_new"], second["run_id"]) == (False, first["run_id"])
     write_pages(tmp_path / "more", 2, seed=9)
-    assert run(["-C", str(workspace), "import", str(tmp_path / "more")]) == 0
+    assert call(["-C", str(workspace), "import", str(tmp_path / "more")]) == 0
     capsys.readouterr()
-    assert run(["-C", str(workspace), "build", "--json", "--workers", "1"]) == 0
+    assert call(["-C", str(workspace), "build", "--json", "--workers", "1"]) == 0
     third = json.loads(capsys.readouterr().out)
     assert third["n_pages"] == first["n_pages"] + 2
     assert third["n_cleaned_pieces"] == 1
-    assert run(["-C", str(workspace), "build", "--json", "--full", "--workers", "1"]) == 0
+    assert call(["-C", str(workspace), "build", "--json", "--full", "--workers", "1"]) == 0
     assert json.loads(capsys.readouterr().out)["n_reused_pieces"] == 0
 
 
 def test_importing_twice_archives_once(workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = sorted((path.name, path.stat().st_size) for path in (workspace / "data" / "raw").iterdir())
     capsys.readouterr()
-    assert run(["-C", str(workspace), "import", "--json", str(tmp_path / "pages")]) == 0
+    assert call(["-C", str(workspace), "import", "--json", str(tmp_path / "pages")]) == 0
     result = json.loads(capsys.readouterr().out)
     assert (result["n_new"], result["n_known"]) == (0, 40)
     assert sorted((path.name, path.stat().st_size) for path in (workspace / "data" / "raw").iterdir()) == before
@@ -169,15 +169,15 @@ def test_a_changed_page_becomes_a_revision_and_the_old_one_is_no_row(workspace: 
     ]  # fmt: skip
     path = tmp_path / "rows.jsonl"
     path.write_text("\n".join(json.dumps(row, ensure_ascii=False) for row in rows), encoding="utf-8")
-    assert run(["-C", str(workspace), "import", str(path)]) == 0
-    assert run(["-C", str(workspace), "build", "--workers", "1"]) == 0
+    assert call(["-C", str(workspace), "import", str(path)]) == 0
+    assert call(["-C", str(workspace), "build", "--workers", "1"]) == 0
     articles = load_corpus(workspace / "data" / "corpus")
     (row,) = articles[articles.title == "新标题"].to_dict("records")
     assert (row["revision"], len(row["raw_refs"])) == (2, 2)
     assert str(row["first_seen_at"])[:10] == "2024-05-01"
     assert str(row["last_seen_at"])[:10] == "2024-07-01"
     assert "旧标题" not in set(articles.title)
-    assert run(["-C", str(workspace), "verify"]) == 0
+    assert call(["-C", str(workspace), "verify"]) == 0
 
 
 def limit_file_size() -> None:
@@ -193,8 +193,8 @@ def test_a_full_disk_ends_with_7_and_loses_nothing(workspace: Path, tmp_path: Pa
     assert "next:" in result.stderr
     again = yuqi("-C", str(workspace), *command)
     assert again.returncode == 0, again.stderr
-    assert run(["-C", str(workspace), "build", "--workers", "1"]) == 0
-    assert run(["-C", str(workspace), "verify"]) == 0
+    assert call(["-C", str(workspace), "build", "--workers", "1"]) == 0
+    assert call(["-C", str(workspace), "verify"]) == 0
 
 
 def obey_modes() -> None:

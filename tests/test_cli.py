@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli import cli, run
+from pipeline.cli import call, cli
 from tests.test_build import write_pages, yuqi
 
 PAGE = (
@@ -25,7 +25,7 @@ PAGE = (
 @pytest.fixture
 def space(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
     root = tmp_path / "space"
-    assert run(["init", str(root)]) == 0
+    assert call(["init", str(root)]) == 0
     capsys.readouterr()
     return root
 
@@ -35,14 +35,14 @@ class TestBadInput:
 
     def test_a_folder_that_is_no_workspace(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         for command in (["build"], ["status"], ["verify"], ["explain", "x"], ["import", str(tmp_path)]):
-            assert run(["-C", str(tmp_path), *command]) == 3
+            assert call(["-C", str(tmp_path), *command]) == 3
             said = capsys.readouterr().err
             assert "yuqi init" in said
 
     def test_a_misspelt_key_names_file_key_and_nearest(self, space: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = space / "corpus.toml"
         path.write_text(path.read_text(encoding="utf-8").replace("workers", "worker"), encoding="utf-8")
-        assert run(["-C", str(space), "build"]) == 3
+        assert call(["-C", str(space), "build"]) == 3
         said = capsys.readouterr().err
         assert "corpus.toml" in said
         assert "build.worker" in said
@@ -51,7 +51,7 @@ class TestBadInput:
     def test_a_misspelt_key_of_a_recipe(self, space: Path, capsys: pytest.CaptureFixture[str]) -> None:
         recipe = 'name = "farm"\nhome = "https://www.example.cn/"\n[discover]\nsitemap = ["/sitemap.xml"]\n'
         (space / "sites" / "farm.toml").write_text(recipe, encoding="utf-8")
-        assert run(["-C", str(space), "build"]) == 3
+        assert call(["-C", str(space), "build"]) == 3
         said = capsys.readouterr().err
         assert "farm.toml" in said
         assert "sitemaps" in said
@@ -74,7 +74,7 @@ class TestBadInput:
         folder.mkdir()
         (folder / name).write_bytes(content)
         (folder / "good.html").write_text(PAGE, encoding="utf-8")
-        assert run(["-C", str(space), "import", "--json", str(folder / name), str(folder / "good.html")]) == 0
+        assert call(["-C", str(space), "import", "--json", str(folder / name), str(folder / "good.html")]) == 0
         out, err = capsys.readouterr()
         assert json.loads(out)["n_new"] == 1
         assert name in err
@@ -86,7 +86,7 @@ class TestBadInput:
         rows.insert(1, '{"url": "https://www.example.cn/x.html", "html": ')
         path = tmp_path / "rows.jsonl"
         path.write_text("\n".join(rows), encoding="utf-8")
-        assert run(["-C", str(space), "import", "--json", str(path)]) == 0
+        assert call(["-C", str(space), "import", "--json", str(path)]) == 0
         out, err = capsys.readouterr()
         assert json.loads(out)["n_new"] == 3
         assert "rows.jsonl" in err
@@ -97,42 +97,42 @@ class TestBadInput:
     ) -> None:
         write_pages(tmp_path / "pages", 5)
         other = tmp_path / "other"
-        assert run(["init", str(other)]) == 0
-        assert run(["-C", str(other), "import", str(tmp_path / "pages")]) == 0
+        assert call(["init", str(other)]) == 0
+        assert call(["-C", str(other), "import", str(tmp_path / "pages")]) == 0
         (archive,) = (other / "data" / "raw").glob("*.warc.gz")
         torn = tmp_path / "torn.warc.gz"
         torn.write_bytes(archive.read_bytes()[:-40])
         capsys.readouterr()
-        assert run(["-C", str(space), "import", "--json", str(torn)]) == 0
+        assert call(["-C", str(space), "import", "--json", str(torn)]) == 0
         out, err = capsys.readouterr()
         assert json.loads(out)["n_new"] == 4
         assert "torn.warc.gz" in err
 
     def test_a_path_that_is_not_there(self, space: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        assert run(["-C", str(space), "import", "nowhere.html"]) == 4
+        assert call(["-C", str(space), "import", "nowhere.html"]) == 4
         assert "nowhere.html" in capsys.readouterr().err
-        assert run(["clean", "nowhere.html"]) == 2
+        assert call(["clean", "nowhere.html"]) == 2
 
     def test_usage(self, capsys: pytest.CaptureFixture[str]) -> None:
-        assert run(["biuld"]) == 2
+        assert call(["biuld"]) == 2
         assert "build" in capsys.readouterr().err
-        assert run(["build", "--wrkers", "2"]) == 2
+        assert call(["build", "--wrkers", "2"]) == 2
         assert "--workers" in capsys.readouterr().err
 
     def test_a_document_that_is_not_there_names_the_nearest(
         self, space: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         write_pages(tmp_path / "pages", 2)
-        assert run(["-C", str(space), "import", str(tmp_path / "pages")]) == 0
-        assert run(["-C", str(space), "build"]) == 0
+        assert call(["-C", str(space), "import", str(tmp_path / "pages")]) == 0
+        assert call(["-C", str(space), "build"]) == 0
         capsys.readouterr()
-        assert run(["-C", str(space), "explain", "file:page00.html"]) == 4
+        assert call(["-C", str(space), "explain", "file:page00.html"]) == 4
         assert "file:page000.html" in capsys.readouterr().err
 
     def test_nothing_was_built_yet(self, space: Path, capsys: pytest.CaptureFixture[str]) -> None:
-        assert run(["-C", str(space), "verify"]) == 4
+        assert call(["-C", str(space), "verify"]) == 4
         assert "yuqi build" in capsys.readouterr().err
-        assert run(["-C", str(space), "status"]) == 0
+        assert call(["-C", str(space), "status"]) == 0
         assert "none yet" in capsys.readouterr().out
 
 
@@ -141,7 +141,7 @@ class TestResults:
 
     def test_clean_prints_the_article(self, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
-        assert run(["clean", str(tmp_path / "page.html")]) == 0
+        assert call(["clean", str(tmp_path / "page.html")]) == 0
         out, err = capsys.readouterr()
         assert out.startswith("逾期后怎么协商\n")
         assert "[手机号]" in out
@@ -151,7 +151,7 @@ class TestResults:
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(PAGE.encode()), encoding="utf-8"))
-        assert run(["clean", "-", "--json", "--url", "https://www.example.cn/2024-05-06/1.html"]) == 0
+        assert call(["clean", "-", "--json", "--url", "https://www.example.cn/2024-05-06/1.html"]) == 0
         result = json.loads(capsys.readouterr().out)
         assert set(result) >= {"title", "author", "published_at", "text", "verdict", "edits"}
         assert (result["title"], result["published_date"]) == ("逾期后怎么协商", "2024-05-06")
@@ -161,45 +161,45 @@ class TestResults:
 
     def test_clean_says_what_a_corpus_would_drop(self, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
         (tmp_path / "page.txt").write_text("标签：网贷", encoding="utf-8")
-        assert run(["clean", str(tmp_path / "page.txt")]) == 0
+        assert call(["clean", str(tmp_path / "page.txt")]) == 0
         assert "would drop" in capsys.readouterr().err
 
     def test_explain_gives_the_reason_of_every_change(
         self, space: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     ) -> None:
         (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
-        assert run(["-C", str(space), "import", str(tmp_path / "page.html")]) == 0
-        assert run(["-C", str(space), "build"]) == 0
+        assert call(["-C", str(space), "import", str(tmp_path / "page.html")]) == 0
+        assert call(["-C", str(space), "build"]) == 0
         capsys.readouterr()
-        assert run(["-C", str(space), "explain", "file:page.html"]) == 0
+        assert call(["-C", str(space), "explain", "file:page.html"]) == 0
         out = capsys.readouterr().out
         assert "title_line 1.00" in out
         assert "[●●●●●●●●●●●→[手机号]]" in out
         assert "13800000000" not in out
-        assert run(["-C", str(space), "explain", "--json", "file:page.html"]) == 0
+        assert call(["-C", str(space), "explain", "--json", "file:page.html"]) == 0
         assert json.loads(capsys.readouterr().out)["outcome"].startswith("kept")
 
     def test_status_and_verify_as_json(self, space: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
         write_pages(tmp_path / "pages", 3)
-        assert run(["-C", str(space), "import", str(tmp_path / "pages")]) == 0
-        assert run(["-C", str(space), "build"]) == 0
+        assert call(["-C", str(space), "import", str(tmp_path / "pages")]) == 0
+        assert call(["-C", str(space), "build"]) == 0
         capsys.readouterr()
-        assert run(["-C", str(space), "status", "--json"]) == 0
+        assert call(["-C", str(space), "status", "--json"]) == 0
         state = json.loads(capsys.readouterr().out)
         assert state["runs"][0]["n_pages"] == 3
-        assert run(["-C", str(space), "verify", "--json"]) == 0
+        assert call(["-C", str(space), "verify", "--json"]) == 0
         result = json.loads(capsys.readouterr().out)
         assert all(not law["violations"] for law in result["laws"])
-        assert run(["-C", str(space), "verify", "--digest"]) == 0
+        assert call(["-C", str(space), "verify", "--digest"]) == 0
         assert capsys.readouterr().out.strip() == result["digest"]
 
     def test_every_command_has_help_and_the_exit_codes_are_there(self, capsys: pytest.CaptureFixture[str]) -> None:
-        assert run(["--help"]) == 0
+        assert call(["--help"]) == 0
         out = capsys.readouterr().out
         assert "Exit codes" in out
         for name in cli.commands:
             assert name in out
-            assert run([name, "--help"]) == 0
+            assert call([name, "--help"]) == 0
             assert "Usage" in capsys.readouterr().out
 
     def test_a_reader_that_goes_away_is_no_error(self, tmp_path: Path) -> None:
@@ -225,7 +225,7 @@ def test_an_interrupt_ends_with_130(space: Path, tmp_path: Path) -> None:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    code = "import sys; from pipeline.cli import run; run(['--help']); print(sorted(set(sys.modules) & set(HEAVY)))"
+    code = "import sys; from pipeline.cli import call; call(['--help']); print(sorted(set(sys.modules) & set(HEAVY)))"
     heavy = ("pandas", "pyarrow", "scrapy", "numpy", "opencc", "pydantic", "selectolax", "bs4")
     result = subprocess.run(
         [sys.executable, "-c", code.replace("HEAVY", repr(heavy))], capture_output=True, text=True, check=True

@@ -20,7 +20,7 @@ from pipeline import (
     load_extracted,
     load_runs,
 )
-from pipeline.cli import run
+from pipeline.cli import call
 from pipeline.errors import DataError, UsageError
 from pipeline.schema import SCHEMAS
 
@@ -30,9 +30,9 @@ SAMPLE = Path(__file__).parents[1] / "data" / "sample" / "pages"
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("loaded") / "space"
-    assert run(["init", str(root)]) == 0
-    assert run(["-C", str(root), "import", str(SAMPLE)]) == 0
-    assert run(["-C", str(root), "build", "--workers", "1"]) == 0
+    assert call(["init", str(root)]) == 0
+    assert call(["-C", str(root), "import", str(SAMPLE)]) == 0
+    assert call(["-C", str(root), "build", "--workers", "1"]) == 0
     return root / "data" / "corpus"
 
 

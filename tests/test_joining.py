@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import load_corpus, load_dropped
-from pipeline.cli import run
+from pipeline.cli import call
 from pipeline.records import Media, RawPage
 from pipeline.warc import Archive
 from tests.test_build import SENTENCES
@@ -32,7 +32,7 @@ def sentences(start: int) -> str:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    assert run(["init", str(tmp_path / "space")]) == 0
+    assert call(["init", str(tmp_path / "space")]) == 0
     return tmp_path / "space"
 
 
@@ -40,8 +40,8 @@ def build(root: Path, *pages: tuple[RawPage, list[tuple[str, str]]]) -> None:
     with Archive(root / "data" / "raw", "farm") as archive:
         for raw, notes in pages:
             archive.write(raw, notes=notes)
-    assert run(["-C", str(root), "build", "--workers", "1"]) == 0
-    assert run(["-C", str(root), "verify"]) == 0
+    assert call(["-C", str(root), "build", "--workers", "1"]) == 0
+    assert call(["-C", str(root), "verify"]) == 0
 
 
 def test_a_chain_of_pages_is_one_article_whatever_the_order_of_its_records(root: Path) -> None:

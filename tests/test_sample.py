@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from pipeline import load_copies, load_corpus, load_dropped, load_edits
-from pipeline.cli import run
+from pipeline.cli import call
 
 SAMPLE = Path(__file__).parents[1] / "data" / "sample"
 TRUTH = [json.loads(line) for line in (SAMPLE / "truth.jsonl").read_text(encoding="utf-8").splitlines()]
@@ -37,10 +37,10 @@ class Result:
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("sample") / "space"
-    assert run(["init", str(root)]) == 0
-    assert run(["-C", str(root), "import", str(SAMPLE / "pages")]) == 0
-    assert run(["-C", str(root), "build", "--workers", "1"]) == 0
-    assert run(["-C", str(root), "verify"]) == 0
+    assert call(["init", str(root)]) == 0
+    assert call(["-C", str(root), "import", str(SAMPLE / "pages")]) == 0
+    assert call(["-C", str(root), "build", "--workers", "1"]) == 0
+    assert call(["-C", str(root), "verify"]) == 0
     return root / "data" / "corpus"
 
 

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 
-from pipeline.cli import run
+from pipeline.cli import call
 from pipeline.config import MASK_KINDS
 from pipeline.verification import verify_corpus
 from tests.test_build import write_pages
@@ -28,9 +28,9 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "有疑问请加QQ：123456789，或者致信 nobody@example.com 咨询还款事宜。"
     )
     (root.parent / "pages" / "damaged.txt").write_text(damaged, encoding="utf-8")
-    assert run(["init", str(root)]) == 0
-    assert run(["-C", str(root), "import", str(root.parent / "pages")]) == 0
-    assert run(["-C", str(root), "build", "--workers", "1"]) == 0
+    assert call(["init", str(root)]) == 0
+    assert call(["-C", str(root), "import", str(root.parent / "pages")]) == 0
+    assert call(["-C", str(root), "build", "--workers", "1"]) == 0
     return root
 
 
@@ -81,4 +81,4 @@ def test_a_broken_law_is_found(case: str, built: Path, tmp_path: Path) -> None:
     assert len(table), "the case needs a row"
     pq.write_table(change(table), part)
     assert law in broken_laws(root)
-    assert run(["-C", str(root), "verify"]) == 5
+    assert call(["-C", str(root), "verify"]) == 5
