@@ -28,6 +28,9 @@ MIN_PLACES = 6
 _SENTENCE = re.compile("[。；;！]")
 _MARK = re.compile("[。；;！，,：:？?]|^[一二三四五六七八九十\\d]+[、.．]")
 _SPACED = re.compile(r"(?:[㐀-鿿a-zA-Z] ){3}")  # `亚 洲 视 频`, an evasion
+# Separators of injected lists (survey: commas, capital I, hyphen, underscore, pipe, slash), three times in a line.
+_ALIEN_SIGN = re.compile(r"(?:[_|｜/\-].{2,20}){2}[_|｜/\-]|(?: I .{2,20}){2} I ")
+_ALIEN = re.compile(rf"{_ALIEN_SIGN.pattern}|(?:,.{{2,20}}){{2}},")
 _PLACE = re.compile("[㐀-鿿]{1,8}?(?:自治区|自治县|自治州|省|市|县|縣|区|區|旗|盟|州|镇|鎮)(?![㐀-鿿])")
 _PAIR = re.compile("(?=([㐀-鿿]{2}))")
 
@@ -52,7 +55,8 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     page = _PageWords(lines)
     dropped: dict[int, tuple[Reason, str]] = {}
     for number, line in enumerate(lines):
-        if len(line) < MIN_CHARS or not (hits[number] or number in edges or _SPACED.search(line)):
+        is_suspicious = hits[number] or number in edges or _SPACED.search(line) or _ALIEN.search(line)
+        if len(line) < MIN_CHARS or not is_suspicious:
             continue
         evidence = _label(line, knowledge)
         if not evidence and not _SENTENCE.search(line):
@@ -130,6 +134,12 @@ def _judge_line(line: str, number: int, at_edge: bool, page: _PageWords, knowled
         2, STRONG_SEGMENTS * suspicion.n_segments
     ):
         return listed
+    if page.is_alien(number) and suspicion.n_segments > MIN_SEGMENTS and is_keyword_line(line):
+        shared = page.shared(number)
+        if shared <= MAX_SHARED:
+            return (
+                f"a keyword list with separators that the page does not use, {shared:.0%} of its words occur elsewhere"
+            )
     if not at_edge:
         return ""
     if suspicion.n_strong >= 2 and suspicion.strong_chars >= STRONG_CHARS:
@@ -167,6 +177,16 @@ class _PageWords:
             self._folded = [fold(line).text for line in self._lines]
             for line in self._folded:
                 self._counts.update(frozenset(_PAIR.findall(line)))
+
+    def is_alien(self, number: int) -> bool:
+        """Whether the line's separators are none of a Chinese list's; ASCII commas are, unless the page writes them."""
+        line = self._lines[number]
+        if not _ALIEN.search(line) or "、" in line or "，" in line:
+            return False
+        if not _ALIEN_SIGN.search(line):
+            wide = sum(other.count("，") for other in self._lines)
+            return wide > sum(other.count(",") for other in self._lines) - line.count(",")
+        return True
 
     def shared(self, number: int) -> float:
         """Share of the line's pairs that other lines have too; 0 for a line without pairs."""
