@@ -111,12 +111,18 @@ class Archive:
         ]
         self._number = max(numbers, default=1)
         self.n_bytes_cut = 0
+        self._place = "", -1
         self._open()
 
     @property
     def path(self) -> Path:
         """The file that is being written."""
         return self._folder / f"{self._prefix}-{self._number:05d}.warc.gz"
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """The file name of the last record of this writer, and the byte it begins at."""
+        return self._place
 
     def write(self, page: RawPage, http: HttpHead | None = None, notes: Iterable[tuple[str, str]] = ()) -> str:
         """Append one record and give its id; see `serialise_record`. Durable after `sync`."""
@@ -136,6 +142,7 @@ class Archive:
             raise ResourceError(
                 f"the archive cannot grow: {cause}", where=str(self.path), todo="free disk space, then run again"
             ) from cause
+        self._place = self.path.name, self._size
         self._size += len(data)
         return page.raw_ref or record_id(page.url, page.fetched_at, page.sha256)
 

@@ -2,6 +2,17 @@
 
 BOT_NAME = "yuqi"  # names logs and statistics
 
+SPIDER_MODULES = ["scraper.spiders"]  # so that `scrapy list` and `scrapy crawl articles -a site=NAME` find it
+
+# What every crawl goes through, whoever starts it. The numbers are places between Scrapy's own middlewares.
+DOWNLOADER_MIDDLEWARES = {  # none by default
+    "scraper.guards.addresses.AddressGuard": 60,  # in front of robots.txt: nothing at all is asked of a refused address
+    "scraper.guards.robots.RobotsGuard": 540,  # outside of the retries (550): sees what they ended in
+    "scraper.guards.politeness.Politeness": 560,  # inside of them: a retry waits like any other request
+}
+EXTENSIONS = {"scraper.archive.PageKeeper": 0}  # lock, state and archive; none by default
+TWISTED_DNS_RESOLVER = "scraper.guards.addresses.PublicResolver"  # names must not lead to private addresses
+
 # Honest and polite.
 USER_AGENT = "Yuqi"  # says who comes, never poses as a browser; a crawl adds the contact of corpus.toml
 ROBOTSTXT_OBEY = True  # off by default outside of new projects
@@ -24,6 +35,8 @@ DOWNLOAD_HANDLERS = {"data": None, "file": None, "ftp": None, "s3": None}  # a l
 DOWNLOAD_MAXSIZE = 5 * 1024 * 1024  # bytes, unpacked too: a gzip bomb of 200 MB cost 928 MB of memory; 1 GiB by default
 DOWNLOAD_TIMEOUT = 30  # seconds in all: a page that drips in for ever ends here; 180 by default
 DNS_TIMEOUT = 20  # seconds; 60 by default, and dead farms are many
+RETRY_PRIORITY_ADJUST = 1  # a retry goes first, so that a dead site shows after few requests; last by default
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # in the order in which pages are found; backwards by default
 REDIRECT_MAX_TIMES = 5  # 20 by default; a longer chain leads to no article
 METAREFRESH_MAXDELAY = 5  # seconds; a page that stays longer is a page, not a redirect; 100 by default
 MEMUSAGE_LIMIT_MB = 1024  # a crawl that leaks ends, and is taken up again by the next run; no limit by default
