@@ -30,8 +30,8 @@ from warcio.statusandheaders import StatusAndHeaders  # noqa: E402
 from warcio.warcwriter import WARCWriter  # noqa: E402
 
 from data.sample.plan import make_rejects, plan_pages  # noqa: E402
-from tests.simulators.draft import Page, Source, Truth  # noqa: E402
-from tests.simulators.page import compose, relate  # noqa: E402
+from scraper.demo.simulators.draft import Page, Source, Truth  # noqa: E402
+from scraper.demo.simulators.page import compose, relate  # noqa: E402
 
 
 def read_sources(path: Path = HERE / "articles.toml") -> dict[str, Source]:

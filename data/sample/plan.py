@@ -8,14 +8,14 @@ from functools import partial
 from random import Random
 
 from pipeline.records import Relation
-from tests.simulators import damages as d
-from tests.simulators import intrusions as i
-from tests.simulators import rejects
-from tests.simulators.annotate import Decoder, choose_list
-from tests.simulators.draft import Damage, Page, Site, Source
-from tests.simulators.page import compose
-from tests.simulators.script import convert_naively, convert_with_dictionary, convert_with_variants
-from tests.simulators.spam import ADULT, BETTING, GOODS, LABELS, STREAMING, Spelling
+from scraper.demo.simulators import damages as d
+from scraper.demo.simulators import intrusions as i
+from scraper.demo.simulators import rejects
+from scraper.demo.simulators.annotate import Decoder, choose_list
+from scraper.demo.simulators.draft import Damage, Page, Site, Source
+from scraper.demo.simulators.page import compose
+from scraper.demo.simulators.script import convert_naively, convert_with_dictionary, convert_with_variants
+from scraper.demo.simulators.spam import ADULT, BETTING, GOODS, LABELS, STREAMING, Spelling
 
 FALU = Site("www.falu-yuqi.example", "逾期法务网", "farm")
 ZIXUN = Site("www.daizixun.example", "贷资讯", "farm")

@@ -16,15 +16,22 @@ from hypothesis import strategies as st
 from data.sample.make_sample import HERE, list_differences, make_files, read_sources
 from data.sample.plan import plan_pages
 from pipeline.records import DropReason, Relation
-from tests.simulators import damages as d
-from tests.simulators import furniture, intrusions, spam
-from tests.simulators.annotate import Decoder, annotate_text, can_be_listed, choose_list, cut_before_marks, decode
-from tests.simulators.deletions import RULES, delete_words
-from tests.simulators.draft import Damage, Page, Site, Source
-from tests.simulators.encodings import break_byte
-from tests.simulators.layouts import LAYOUTS, flatten
-from tests.simulators.page import compose
-from tests.simulators.script import convert_naively, convert_with_dictionary, convert_with_variants, simplify
+from scraper.demo.simulators import damages as d
+from scraper.demo.simulators import furniture, intrusions, spam
+from scraper.demo.simulators.annotate import (
+    Decoder,
+    annotate_text,
+    can_be_listed,
+    choose_list,
+    cut_before_marks,
+    decode,
+)
+from scraper.demo.simulators.deletions import RULES, delete_words
+from scraper.demo.simulators.draft import Damage, Page, Site, Source
+from scraper.demo.simulators.encodings import break_byte
+from scraper.demo.simulators.layouts import LAYOUTS, flatten
+from scraper.demo.simulators.page import compose
+from scraper.demo.simulators.script import convert_naively, convert_with_dictionary, convert_with_variants, simplify
 
 SOURCES = read_sources()
 MAINLAND = [source for source in SOURCES.values() if source.script == "hans"]

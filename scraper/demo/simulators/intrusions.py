@@ -20,7 +20,7 @@ def add_spam_head(vocabulary: Vocabulary, separator: str = ",", *, symbol: bool 
     def apply(draft: Draft, rng: Random) -> Draft:
         line = spam.make_line(rng, vocabulary, separator)
         line = spam.lose_symbol(line) if symbol else line
-        return replace(draft, top=(f"<div>{html.escape(line)}</div>", *draft.top))
+        return replace(draft, top=(f"<div>{html.escape(line)}</div>", *draft.top), spam=(*draft.spam, line))
 
     return Damage(f"spam_head:{vocabulary.name}", Stage.INJECTION, apply)
 
@@ -34,7 +34,7 @@ def add_spam_tail(vocabulary: Vocabulary, separator: str = " | ", *, label: str 
             line = spam.label_line(rng, vocabulary, separator, label)
         elif spaced:
             line = separator.join(spam.space_out(phrase) for phrase in line.split(separator))
-        return replace(draft, bottom=(*draft.bottom, f"<p>{html.escape(line)}</p>"))
+        return replace(draft, bottom=(*draft.bottom, f"<p>{html.escape(line)}</p>"), spam=(*draft.spam, line))
 
     return Damage(f"spam_tail:{'label' if label else vocabulary.name}", Stage.INJECTION, apply)
 
@@ -43,7 +43,9 @@ def add_spam_inside(vocabulary: Vocabulary, count: int = 2) -> Damage:
     """Phrases with a comma at the start of sentences in the article."""
 
     def apply(draft: Draft, rng: Random) -> Draft:
-        return replace(draft, lines=spam.plant_in_sentences(rng, draft.lines, vocabulary, count))
+        lines = spam.plant_in_sentences(rng, draft.lines, vocabulary, count)
+        phrases = [new.split("。")[1].split("，")[0] for old, new in zip(draft.lines, lines, strict=True) if new != old]
+        return replace(draft, lines=lines, spam=(*draft.spam, *phrases))
 
     return Damage(f"spam_inside:{vocabulary.name}", Stage.INJECTION, apply)
 
@@ -52,7 +54,8 @@ def add_place_tail() -> Damage:
     """Place names of a doorway page as the last line."""
 
     def apply(draft: Draft, rng: Random) -> Draft:
-        return replace(draft, bottom=(*draft.bottom, f"<p>{spam.make_place_tail(rng)}</p>"))
+        line = spam.make_place_tail(rng)
+        return replace(draft, bottom=(*draft.bottom, f"<p>{line}</p>"), spam=(*draft.spam, line))
 
     return Damage("place_tail", Stage.INJECTION, apply)
 
@@ -61,9 +64,10 @@ def add_broker_paragraph() -> Damage:
     """A debt broker's advertisement as a paragraph of the article."""
 
     def apply(draft: Draft, rng: Random) -> Draft:
-        paragraph = f"<p>{html.escape(spam.make_broker_paragraph(rng))}</p>"
+        text = spam.make_broker_paragraph(rng)
+        paragraph = f"<p>{html.escape(text)}</p>"
         place = rng.randint(len(draft.lines) // 2, len(draft.lines))
-        return replace(draft, inserts=(*draft.inserts, (place, paragraph)))
+        return replace(draft, inserts=(*draft.inserts, (place, paragraph)), spam=(*draft.spam, text))
 
     return Damage("broker_paragraph", Stage.INJECTION, apply)
 
@@ -99,7 +103,9 @@ def inject(spelling: Spelling, vocabulary: Vocabulary = spam.ADULT, others: Sequ
                 for n, t in enumerate(make_teasers(rng, pairs))
             )
             return replace(draft, inserts=(*draft.inserts, (len(draft.lines) // 2, f'<div class="tj">{rows}</div>')))
-        block = spam.write_block(kind, [vocabulary.make_phrase(rng) for _ in range(rng.randint(5, 9))], rng)
+        phrases = [vocabulary.make_phrase(rng) for _ in range(rng.randint(5, 9))]
+        block = spam.write_block(kind, phrases, rng)
+        draft = replace(draft, spam=(*draft.spam, *phrases))
         css = (*draft.css, block.css) if block.css else draft.css
         place = rng.choice(("top", "inside", "bottom"))
         if place == "inside" and len(draft.lines) > 2:

@@ -15,11 +15,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from random import Random
 from typing import TypeAlias
 
 import opencc
-from pypinyin import Style, pinyin
 
 Entry: TypeAlias = tuple[str, str]  # a character and its reading with tone marks
 
@@ -40,9 +40,19 @@ class Decoder(StrEnum):
 
 
 @cache
+def _readings() -> dict[str, str]:
+    """The reading of every character that `script` makes, as `readings.txt` gives it.
+
+    The file was written from pypinyin 0.54 (a line is a reading and the characters it belongs to), so that the farm
+    runs without it and shares no table with the pipeline that repairs the damage.
+    """
+    lines = (Path(__file__).parent / "readings.txt").read_text(encoding="utf-8").splitlines()
+    return {char: reading for reading, chars in map(str.split, lines) for char in chars}
+
+
 def read_aloud(char: str) -> str:
-    """The one reading the tool knows for a character, whatever the context: `當` gives `dāng`."""
-    return pinyin(char, style=Style.TONE)[0][0]
+    """The one reading the tool knows for a character, whatever the context: `當` gives `dāng`; empty where it has none."""
+    return _readings().get(char, "")
 
 
 @cache
@@ -54,6 +64,8 @@ def _to_simplified() -> opencc.OpenCC:
 def can_be_listed(char: str) -> bool:
     """True for a traditional character outside GB2312 that GBK holds and whose reading GBK can spell."""
     if not "\u4e00" <= char <= "\u9fff" or char in NEVER_LISTED or _to_simplified().convert(char) == char:
+        return False
+    if not read_aloud(char):
         return False
     try:
         (char + read_aloud(char)).encode("gbk")
@@ -131,7 +143,8 @@ def _read_private(pair: bytes) -> str:
 
 
 def _read_like_php(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeDecodeError)
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
     data, start = error.object, error.start
     if data[start] == 0x80:
         return "€", start + 1
@@ -144,12 +157,14 @@ def _read_like_php(error: UnicodeError) -> tuple[str, int]:
 
 
 def _read_like_browser(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeDecodeError)
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
     return ("€" if error.object[error.start] == 0x80 else "\ufffd"), error.start + 1
 
 
 def _read_dropping(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeDecodeError)
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
     data, start = error.object, error.start
     if data[start] == 0x80:
         return "€", start + 1

@@ -82,6 +82,7 @@ class Draft:
     declared: str | None = "utf-8"
     bytewise: tuple[Callable[[bytes], bytes], ...] = ()
     deletions: tuple[Deletion, ...] = ()
+    spam: tuple[str, ...] = ()  # foreign lines, phrases and paragraphs that were put in
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,7 @@ class Truth:
     relation: Relation | None = None
     deletions: tuple[Deletion, ...] = ()
     damages: tuple[str, ...] = ()
+    spam: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,4 +57,5 @@ def _tell_truth(draft: Draft, title: str, damages: Sequence[Damage]) -> Truth:
         text=simplify(text) if genuine else text,
         deletions=draft.deletions,
         damages=tuple(damage.name for damage in damages),
+        spam=draft.spam,
     )

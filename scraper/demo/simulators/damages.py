@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -221,6 +222,29 @@ def narrow_marks() -> Damage:
         return replace(draft, markup=(*draft.markup, lambda page: page.translate(_NARROW)))
 
     return Damage("narrow_marks", Stage.MARKUP, apply)
+
+
+def point_links(paths: Sequence[str]) -> Damage:
+    """The links of teasers and related titles lead to the given pages of the site, in turn; goes before other tools."""
+
+    def apply(draft: Draft, rng: Random) -> Draft:
+        def run(page: str) -> str:
+            targets = itertools.cycle(paths)
+            return re.sub(r'href="/x/\d+\.html"', lambda match: f'href="{next(targets)}"', page)
+
+        return replace(draft, markup=(*draft.markup, run))
+
+    return Damage("real_links", Stage.MARKUP, apply)
+
+
+def add_pager(path: str, word: str) -> Damage:
+    """A link to the next or the previous part of the article, below it."""
+
+    def apply(draft: Draft, rng: Random) -> Draft:
+        link = f'<div class="pages"><a href="{path}">{word}</a></div>'
+        return replace(draft, below=(link, *draft.below))
+
+    return Damage(f"pager:{word}", Stage.FURNITURE, apply)
 
 
 def encode(charset: str, declared: str | None = "") -> Damage:

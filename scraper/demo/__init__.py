@@ -1,0 +1,1 @@
+"""A badly kept farm on loopback, whose true articles are known."""
