@@ -167,6 +167,7 @@ def _read_path(url: str) -> str:
 
 
 MIN_HAN = 0.2  # of the visible characters; tables of numbers in Chinese articles have more
+ENOUGH_HAN = 200  # a Chinese article of three paragraphs, whatever it quotes beside
 MIN_MEASURED = 20  # visible characters below which shares say nothing
 
 
@@ -179,7 +180,9 @@ def _judge_unreadable(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) ->
     if share >= (thresholds.unreadable or 0):
         return f"{share:.0%} of the characters make no sense"
     han = sum(map(len, _HAN.findall(facts.body.text)))
-    return f"{han / facts.visible:.0%} of the characters are Chinese" if han < MIN_HAN * facts.visible else ""
+    if han >= min(MIN_HAN * facts.visible, ENOUGH_HAN):
+        return ""
+    return f"{han / facts.visible:.0%} of the characters are Chinese"
 
 
 # Latin-1 signs, general punctuation to symbols and boxes, CJK punctuation, full-width forms, emoji.

@@ -24,7 +24,7 @@ from scrapy.exceptions import NotConfigured
 from scrapy.http import Response
 from warcio.archiveiterator import ArchiveIterator
 
-from pipeline.errors import YuqiError
+from pipeline.errors import ResourceError, YuqiError
 from pipeline.identity import normalise_url
 from pipeline.lock import hold_lock
 from pipeline.records import Media, RawPage
@@ -118,7 +118,13 @@ class PageArchive:
         """Everything kept so far survives a power loss, and is noted."""
         self._flushed_at = monotonic()
         if self._pending:
-            self._archive.sync()
+            try:
+                self._archive.sync()
+            except OSError as error:
+                todo = "free disk space, then type the same command again; what was archived is kept"
+                raise ResourceError(
+                    f"the archive cannot grow: {error}", where=str(self._archive.path), todo=todo
+                ) from error
             self._frontier.record_pages(self._pending)
             self._pending.clear()
 

@@ -23,6 +23,13 @@ _NOTICE = re.compile(
     "本文|本站|本网|本平台|侵权|转载|版权|个人观点|作者观点|仅供参考|来源于|来自网络|上传|投稿|自发贡献"
 )
 _COPYRIGHT = re.compile(r"(?:Copyright|©|版权所有|版權所有|\(c\)\s?\d{4})|\w{1,3}ICP[备備证證]", re.IGNORECASE)
+# An advertisement speaks for itself; who quotes it, doubts it or judges it warns of it.
+_OFFER = re.compile(
+    "我们|我司|本公司|本机构|本团队|专业团队|找我|欢迎|请加|加微|加[vV]|扫码|点击|咨询热线|免费咨询|私信|包办|代办"
+)
+_WARNING = re.compile(
+    "[“”「」]|谎称|自称|宣称|声称|号称|所谓|承诺.{0,12}(?:虚假|无效)|虚假|无效|诈骗|骗局|骗子|谨防|警惕|切勿|不要相信|提醒|风险提示|法院|警方|记者|监管|噱头"
+)
 MIN_BROKER_WORDS = 2  # different firm phrases in one line; a warning about brokers seldom has two of their own
 MAX_LABEL_CHARS = 14  # a bare label; the longest one of the survey has eleven
 MAX_NOTICE_CHARS = 160  # a disclaimer; prose that begins with such a word runs longer
@@ -69,7 +76,10 @@ def _name_line(line: str, after_prose: bool, below_first: bool, knowledge: Knowl
 def _name_broker(line: str, knowledge: Knowledge) -> str:
     """The phrases by which a debt broker's advertisement gives itself away, empty for text that warns of brokers."""
     words = {term.text for _, _, term in knowledge.lexicon.broker.find(fold(line)) if not term.weak}
-    if len(words) >= MIN_BROKER_WORDS or (words and _CONTACT_VALUE.search(line)):
+    if not words or _WARNING.search(line):
+        return ""
+    has_address = bool(_CONTACT_VALUE.search(line))
+    if has_address or (len(words) >= MIN_BROKER_WORDS and _OFFER.search(line)):
         return f"a broker's phrases: {', '.join(sorted(words))}"
     return ""
 

@@ -31,6 +31,8 @@ _SPACED = re.compile(r"(?:[㐀-鿿a-zA-Z] ){3}")  # `亚 洲 视 频`, an evasio
 # Separators of injected lists (survey: commas, capital I, hyphen, underscore, pipe, slash), three times in a line.
 _ALIEN_SIGN = re.compile(r"(?:[_|｜/\-].{2,20}){2}[_|｜/\-]|(?: I .{2,20}){2} I ")
 _ALIEN = re.compile(rf"{_ALIEN_SIGN.pattern}|(?:,.{{2,20}}){{2}},")
+# A list that belongs to a text: introduced by a label, joined by 、 with a verb or 等, or a row of names by 、 alone.
+_ENUMERATION = re.compile("^[^：:]{2,16}[：:]|、.*(?:等|属|均|都|是|包括|和|及)|(?:、[^、]+){3}")
 _PLACE = re.compile("[㐀-鿿]{1,8}?(?:自治区|自治县|自治州|省|市|县|縣|区|區|旗|盟|州|镇|鎮)(?![㐀-鿿])")
 _PAIR = re.compile("(?=([㐀-鿿]{2}))")
 
@@ -125,6 +127,8 @@ def _label(line: str, knowledge: Knowledge) -> str:
 
 def _judge_line(line: str, number: int, at_edge: bool, page: _PageWords, knowledge: Knowledge) -> str:
     """Why the line is spam, empty when it is not."""
+    if _ENUMERATION.search(line):
+        return ""
     places = _PLACE.findall(line)
     if len(places) >= MIN_PLACES and sum(map(len, places)) >= 0.9 * han_count(line):
         return f"{len(places)} place names and nothing else"
@@ -134,7 +138,12 @@ def _judge_line(line: str, number: int, at_edge: bool, page: _PageWords, knowled
         2, STRONG_SEGMENTS * suspicion.n_segments
     ):
         return listed
-    if page.is_alien(number) and suspicion.n_segments > MIN_SEGMENTS and is_keyword_line(line):
+    if (
+        page.is_alien(number)
+        and not _names_platforms(line, knowledge)
+        and suspicion.n_segments > MIN_SEGMENTS
+        and is_keyword_line(line)
+    ):
         shared = page.shared(number)
         if shared <= MAX_SHARED:
             return (
@@ -151,6 +160,13 @@ def _judge_line(line: str, number: int, at_edge: bool, page: _PageWords, knowled
     if suspicion.n_strong + suspicion.n_weak >= 2:
         return f"a keyword list at the page's edge, {suspicion.n_strong + suspicion.n_weak} suspicious words"
     return ""
+
+
+def _names_platforms(line: str, knowledge: Knowledge) -> bool:
+    """Whether a row lists lenders, which is what articles of this subject do."""
+    segments = split_segments(line)
+    named = sum(knowledge.lexicon.platforms.occurs(fold(segment)) for segment in segments)
+    return named >= STRONG_SEGMENTS * len(segments)
 
 
 def _count_hits(text: str, spans: Sequence[tuple[int, int]], knowledge: Knowledge) -> list[int]:

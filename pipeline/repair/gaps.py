@@ -29,12 +29,20 @@ class Gap:
     cue: str
 
 
-# 问 that ends or begins another word, or is itself the verb or the label of a question.
-_OTHER_WORD = "候首顾疑询提访学反质追请慰发拷盘审过责叩借试讯存查聘垂动不自敢莫喝诘讨究答再先就去来边便也还又我你他她您谁人者们友敌想要"
-_ASKED = "题答询候卷世责诊号句津鼎心罪道诸及好话政室明问我你他她您谁了过起这那哪什怎是清出到一几多：:“”「？?"
+# What one has, solves or meets is a 问题; who asks, and how, is a person or an adverb. Positive evidence only: any noun
+# of a person may stand before the verb 问, so a list of what must not stand there never ends.
+_NOUNS = (
+    "资金 债务 负债 欠款 贷款 借款 还款 逾期 网贷 催收 信用 征信 信用卡 利息 利率 费用 成本 财务 金融 经济 收入 就业 工作 "
+    "家庭 婚姻 心理 情绪 生活 健康 法律 合同 诉讼 隐私 信息 安全 质量 技术 管理 监管 合规 道德 伦理 社会 服务 时间 沟通 态度 "
+    "现实 实际 历史 具体 关键 根本 主要 核心 常见 严重 突出 类似 相关 有关 上述 以上 此类 这类 各类 同类 这些 那些 一些 某些 哪些 "
+    "其他 其它 个人 平台 银行 公司 机构 流程 程序 手续 材料 证据 责任 权益 纠纷 遗留 后续 新的 老的 大的 小的 真正 所有 任何 "
+    "解决 处理 遇到 出现 发现 面临 面对 存在 产生 发生 引发 造成 带来 讨论 研究 分析 说明 反映 应对 避免 看待 关于 回答 提出 反馈 "
+    "这个 那个 一个 两个 三个 四个 五个 几个 每个 多个 第一 首要 系列 种种 等等 老大 新旧"
+).split()
+_ASKED = "题答询候卷世责诊号句津鼎心罪道诸及好话政室明问我你他她您谁了过起这那哪什怎是清出到几多得能会可：:“”「？?"
 _QUESTION = re.compile(
-    rf"(?<=[㐀-鿿])(?:(?<=其他|个人)|(?<![{_OTHER_WORD}]))问(?=[㐀-鿿，,、。；;）)])(?![{_ASKED}])"
-    r"|(?<=[本法心险度务个些种类项])问(?=[：:])"
+    rf"(?:(?<={'|'.join(sorted({noun[-2:] for noun in _NOUNS}))})|(?<=[由心险度务用范害争重性]的|[^们者家]等))问"
+    rf"(?=[㐀-鿿，,、。；;：:）)])(?![{_ASKED}])(?!的[最很多是比])"
 )
 _INTACT_QUESTION = re.compile(
     "问题(?=[^\n。！？!?][^\n])"
@@ -46,10 +54,12 @@ _CHANNEL = "短信|微信|邮件|信函|上门|函件|社交|电子邮件|律师
 _LEFT_CHANNEL = re.compile(rf"(?:{_CHANNEL})(?:催收|通知|提醒|沟通|联系)?(?:、|和|与|或|及|以及|或者|，|,)$")
 _RIGHT_CHANNEL = re.compile(rf"(?:催收|通知|提醒|沟通|联系|轰炸)?(?:、|和|与|或|及|以及|或者|，|,)(?:{_CHANNEL})")
 _CALLING = re.compile(
-    "(?:拨打|拨通|接到|接听|挂断|打来|回拨|不接|拒接|打)(?:[了过]|[一两几][次个通]|客服|官方|催收|银行|平台)?$"
+    "(?:拨打|拨通|接到|接听|挂断|打来|回拨|不接|拒接|打[了过]?[一两几][次个通]|打给?)(?:客服|官方|催收)?$"
 )
 _BY = re.compile("(?:通过|采用|利用|使用|依靠|经由|以|用|进行)(?:客服|官方|银行|平台)?$")
-_USE = re.compile("(?:联系|沟通|通知|催收|告知|提醒|咨询|协商|询问|等方式|的方式|方式|等形式|等手段|等渠道|录音|号码)")
+_USE = re.compile("(?:联系|通知|催收|告知|提醒|等方式|等形式|等手段|等渠道|录音|号码)")
+_OBJECT = re.compile("官司|工|车|球|字|架|折|卡|印|包|击|扰|开|破|算|动|理")  # what else one can 打
+_PAIRED = 8  # characters between the blanks on both sides of a short word
 _CONTEXT = 14  # characters on each side that the slot rules may look at
 
 _GLOBAL = re.compile("(?:经济|贸易|金融|资本|市场|产业|信息|数字)(全 ?)(?=化(?![工学肥妆验解纤]))")
@@ -108,9 +118,11 @@ def find_calls(text: str) -> Iterator[Gap]:
         left = text[max(match.start() - _CONTEXT, 0) : match.start()]
         right = text[match.end() : match.end() + _CONTEXT]
         cue = ""
+        if " " in left[-_PAIRED:] or " " in right[:_PAIRED]:
+            continue  # blanks on both sides of a word are a link's or an author's
         if _RIGHT_CHANNEL.match(right) or _LEFT_CHANNEL.search(left):
             cue = "a blank beside another channel"
-        elif _CALLING.search(left):
+        elif _CALLING.search(left) and not (left.endswith("打") and _OBJECT.match(right)):
             cue = "a blank after a verb of calling"
         elif _BY.search(left) and _USE.match(right):
             cue = "a blank between a means and its use"

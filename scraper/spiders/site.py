@@ -67,10 +67,15 @@ class SiteSpider(Spider):
             crawler, *args, site=site, recipe=recipe, data=root / config.corpus.data, seed_time=seed_time, **kwargs
         )
         crawler.signals.connect(spider.take_articles, signal=signals.spider_idle)
+        crawler.signals.connect(spider.count_error, signal=signals.spider_error)
         return spider
 
     def take_articles(self) -> None:
         """Called when nothing is left to do; DontCloseSpider from it keeps the spider open."""
+
+    def count_error(self, failure: Failure) -> None:
+        """Count an exception that nobody foresaw; Scrapy logs it, the page waits for the next run."""
+        self.tally.failed[kind_of(failure.value or RuntimeError())] += 1
 
     def handle_failure(self, failure: Failure) -> None:
         """Count a request that came to nothing, and note it in the state."""

@@ -230,7 +230,7 @@ class TestKills:
             n_before = len(farm.log)
             process = killed.start()
             deadline = time.monotonic() + 20
-            wanted = n_before + rng.randrange(12, 50)
+            wanted = n_before + rng.randrange(14, 34)
             while process.poll() is None and len(farm.log) < wanted and time.monotonic() < deadline:
                 time.sleep(0.001)
             if process.poll() is None:
