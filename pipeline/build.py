@@ -23,13 +23,15 @@ from pipeline import assemble, page_rows, store
 from pipeline.cleaning.mask import blot
 from pipeline.config import Config
 from pipeline.engine import count_workers, map_tasks
+from pipeline.errors import DataError, UsageError
 from pipeline.extract import ExtractRules
-from pipeline.identity import document_id
+from pipeline.identity import document_id, record_id
 from pipeline.knowledge import Knowledge, load_knowledge
 from pipeline.page import SiteRules, clean_page, cleaner_version
 from pipeline.reader_files import load_readers
 from pipeline.recipes import Recipe, load_recipes
 from pipeline.records import RawPage
+from pipeline.schema import SCHEMAS
 from pipeline.sources import read_pages
 from pipeline.warc import Archive
 from pipeline.warc_reader import Problem, read_archive
@@ -80,17 +82,37 @@ def import_pages(workspace: Workspace, paths: list[Path], *, site: str = "import
     """Archive every page found under `paths`; pages already archived are recognised and left alone."""
     problems: list[Problem] = []
     n_new = n_known = 0
+    _refuse_own_data(workspace, paths)
     with workspace.lock("import"):
-        known = {page.raw_ref for path in archive_files(workspace) for page in read_archive(path, problems.append)}
+        known = {
+            page.raw_ref: page.sha256
+            for path in archive_files(workspace)
+            for page in read_archive(path, problems.append)
+        }
         with Archive(workspace.raw, IMPORT_PREFIX, max_bytes=PIECE_BYTES) as archive:
             for path in paths:
                 for page in read_pages(path, site=site, on_problem=problems.append):
+                    if known.get(page.raw_ref, page.sha256) != page.sha256:  # another body under a foreign id
+                        page = replace(page, raw_ref=record_id(page.url, page.fetched_at, page.sha256))  # noqa: PLW2901
                     if page.raw_ref in known:
                         n_known += 1
                         continue
-                    known.add(archive.write(page))
+                    known[archive.write(page)] = page.sha256
                     n_new += 1
     return ImportResult(n_new, n_known, tuple(problems))
+
+
+def _refuse_own_data(workspace: Workspace, paths: list[Path]) -> None:
+    """Raise UsageError for a path that is empty, or that holds what this workspace itself has written."""
+    own = workspace.data.resolve()
+    for path in paths:
+        there = path.resolve()
+        if there == own or own.is_relative_to(there) or there.is_relative_to(own):
+            raise UsageError(
+                "that path holds the workspace's own data, which would be archived again as pages",
+                where=str(there),
+                todo="name the folder or files of the pages alone",
+            )
 
 
 def build_corpus(
@@ -116,7 +138,7 @@ def _build(workspace: Workspace, *, full: bool, workers: int | None, on_progress
     inputs_hash = hashlib.sha256(
         "\n".join([key, *sorted(task.target.name for task in tasks)]).encode()
     ).hexdigest()[:16]  # fmt: skip
-    previous = workspace.corpus.resolve() if workspace.corpus.exists() else None
+    previous = _sound(workspace.corpus)
     if previous and not full and (result := _unchanged(previous, inputs_hash, len(tasks))):
         return result
     missing = [task for task in tasks if full or not task.target.exists()]
@@ -188,6 +210,20 @@ def site_rules(recipe: Recipe) -> SiteRules:
 
 def _workers(workspace: Workspace, workers: int | None) -> int:
     return count_workers(workspace.config.build.workers if workers is None else workers, 1 << 16)
+
+
+def _sound(corpus: Path) -> Path | None:
+    """The last build when all its parts can be opened; a damaged one is no reason not to build."""
+    if not (corpus.is_symlink() and corpus.exists()):
+        return None
+    try:
+        for name in SCHEMAS:
+            for part in store.table_parts(corpus, name):
+                store.read_schema(part)
+        store.read_table(corpus, "runs")
+    except DataError:
+        return None
+    return corpus.resolve()
 
 
 def _unchanged(previous: Path, inputs_hash: str, n_pieces: int) -> BuildResult | None:

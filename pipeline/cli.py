@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from pipeline.errors import QualityGateError, UsageError, YuqiError
+from pipeline.errors import DataError, QualityGateError, UsageError, YuqiError
 
 if TYPE_CHECKING:
     from pipeline.build import BuildResult
@@ -87,6 +87,8 @@ def import_command(root: Path, paths: tuple[Path, ...], site: str, as_json: bool
     _print(asdict(result), as_json, [
         f"{result.n_new} pages archived, {result.n_known} known already, {len(result.problems)} problems",
     ])  # fmt: skip
+    if result.problems and not result.n_new + result.n_known:
+        raise DataError("no page could be read", where=result.problems[0].where, todo=result.problems[0].todo)
 
 
 @cli.command()
@@ -254,7 +256,8 @@ def _read(file: Path) -> bytes:
     if str(file) == "-":
         return sys.stdin.buffer.read()
     if not file.is_file():
-        raise UsageError("there is no such file", where=str(file), todo="yuqi clean FILE, or `-` for standard input")
+        what = "that is a folder and no file" if file.is_dir() else "there is no such file"
+        raise UsageError(what, where=str(file), todo="yuqi clean FILE, or `-` for standard input")
     return file.read_bytes()
 
 

@@ -98,19 +98,31 @@ def read_table(
         SchemaVersionError: it was written by a newer Yuqi.
     """
     parts = table_parts(corpus, name)
+    for part in parts:
+        version = int((read_schema(part).metadata or {}).get(b"schema_version", b"0"))
+        if version > SCHEMA_VERSION:
+            raise SchemaVersionError(
+                f"schema version {version}, this Yuqi reads up to {SCHEMA_VERSION}",
+                where=str(part),
+                todo="pip install --upgrade yuqi-corpus",
+            )
     try:
-        for part in parts:
-            version = int((pq.read_schema(part).metadata or {}).get(b"schema_version", b"0"))
-            if version > SCHEMA_VERSION:
-                raise SchemaVersionError(
-                    f"schema version {version}, this Yuqi reads up to {SCHEMA_VERSION}",
-                    where=str(part),
-                    todo="pip install --upgrade yuqi-corpus",
-                )
-        return pq.read_table(corpus / name, columns=list(columns) if columns else None, filters=where)
-    except pa.ArrowInvalid as error:
-        raise DataError(f"not a readable Parquet table: {error}", where=str(corpus / name),
-                        todo="yuqi build") from error  # fmt: skip
+        return pq.read_table(parts, columns=list(columns) if columns else None, filters=where)
+    except (pa.ArrowException, OSError) as error:
+        raise _damaged(error, corpus / name) from error
+
+
+def read_schema(part: Path) -> pa.Schema:
+    """The schema of one Parquet part; DataError when its footer cannot be read."""
+    try:
+        return pq.read_schema(part)
+    except (pa.ArrowException, OSError) as error:
+        raise _damaged(error, part) from error
+
+
+def _damaged(error: Exception, where: Path) -> DataError:
+    what = str(error).split("\n")[0][:200]
+    return DataError(f"the corpus is damaged: {what}", where=str(where), todo="yuqi build --full")
 
 
 def table_parts(corpus: Path, name: str) -> list[Path]:

@@ -17,7 +17,7 @@ from pipeline.identity import document_id
 from pipeline.page_rows import PIECE_SCHEMA, part_of
 from pipeline.records import Edit, Reason
 from pipeline.schema import SCHEMAS
-from pipeline.store import read_table, table_parts
+from pipeline.store import read_schema, read_table, table_parts
 from pipeline.warc_reader import Problem, read_archive
 
 _PAGE_TABLES = ("articles", "copies", "dropped")
@@ -57,7 +57,7 @@ def _check_schemas(corpus: Path) -> Law:
     law = Law("schema", "every part has the declared columns and types")
     for name, schema in SCHEMAS.items():
         for part in table_parts(corpus, name):
-            law.check(pa.parquet.read_schema(part).equals(schema), str(part))
+            law.check(read_schema(part).equals(schema), str(part))
     return law
 
 
