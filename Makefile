@@ -23,16 +23,8 @@ endif
 help:  ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
 
-demo: $(READY)  ## a workspace in demo/, with a corpus built from the sample pages
-	@$(BIN)/yuqi init demo
-	@$(BIN)/yuqi -C demo import data/sample/pages
-	@$(BIN)/yuqi -C demo build
-	@$(BIN)/yuqi -C demo status
-	@printf '%s\n' '' 'Type next:' \
-	  '  .venv/bin/yuqi -C demo explain file:hacked_all.html    a hacked page, every change in place with its reason' \
-	  '  .venv/bin/yuqi -C demo verify                          nothing lost, nothing unrecorded' \
-	  '  .venv/bin/python -c "from pipeline import load_corpus; print(load_corpus(\"demo/data/corpus\"))"' \
-	  'and open notebooks/01_first_look.ipynb.'
+demo: $(READY)  ## crawls the demo farm, builds its corpus, and scores it against the known truth
+	@$(BIN)/yuqi demo demo
 
 test: lint notebooks tests  ## what CI runs: lint, types, notebooks, tests
 

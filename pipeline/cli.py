@@ -45,6 +45,29 @@ def cli(ctx: click.Context, folder: Path) -> None:
 
 
 @cli.command()
+@click.argument("folder", type=click.Path(path_type=Path), default="demo", metavar="[DIR]")
+@click.option("--seed", type=int, default=1, show_default=True, help="Another farm.")
+@click.option("--articles", type=click.IntRange(30, 5000), default=420, show_default=True, help="Size of the farm.")
+@_JSON
+@click.pass_obj
+def demo(root: Path, folder: Path, seed: int, articles: int, as_json: bool) -> None:
+    """Crawl a badly kept farm on loopback, build its corpus, and score it against the known truth."""
+    from pipeline.demo import run_demo
+
+    with _progress("cleaning") as advance:
+        result = run_demo(root / folder, seed=seed, articles=articles, narrate=_narrate, on_progress=advance)
+    yuqi = f"yuqi -C {root / folder}"
+    _print({"workspace": str(result.folder), "build": asdict(result.build), "score": result.records}, as_json, [
+        *result.table.splitlines(), *_build_lines(result.build, root / folder / "data" / "corpus"), "",
+        "open next:",
+        f"  {yuqi} status                what is there, by site",
+        f"  {yuqi} explain URL           one page, every change in place with its reason",
+        f"  {yuqi} verify                do all laws of the corpus hold?",
+        "  notebooks/01_first_look.ipynb",
+    ])  # fmt: skip
+
+
+@cli.command()
 @click.argument("folder", type=click.Path(path_type=Path), metavar="DIR")
 @_JSON
 @click.pass_obj
@@ -105,7 +128,7 @@ def build(root: Path, full: bool, workers: int | None, as_json: bool) -> None:
         result = build_corpus(workspace, full=full, workers=workers, on_progress=advance)
     for problem in result.problems:
         _narrate(f"{problem.where}: {problem.what}; {problem.todo}")
-    _print(asdict(result), as_json, _build_lines(result, workspace))
+    _print(asdict(result), as_json, _build_lines(result, workspace.corpus))
 
 
 @cli.command()
@@ -118,7 +141,7 @@ def run(root: Path, as_json: bool) -> None:
     workspace = _open(root)
     with _progress("cleaning") as advance:
         result = run_once(workspace, narrate=_narrate, on_progress=advance)
-    _print(asdict(result), as_json, [*map(_site_line, result.sites), *_build_lines(result.build, workspace)])
+    _print(asdict(result), as_json, [*map(_site_line, result.sites), *_build_lines(result.build, workspace.corpus)])
 
 
 @cli.command()
@@ -234,9 +257,9 @@ def _fail(error: YuqiError) -> int:
     return error.exit_code
 
 
-def _build_lines(result: BuildResult, workspace: Workspace) -> list[str]:
+def _build_lines(result: BuildResult, corpus: Path) -> list[str]:
     said = f"{result.n_pages} pages: {result.n_articles} articles, {result.n_copies} copies, {result.n_dropped} dropped"
-    return [said if result.is_new else f"nothing new; {said}", f"corpus: {workspace.corpus}"]
+    return [said if result.is_new else f"nothing new; {said}", f"corpus: {corpus}"]
 
 
 def _site_line(record: dict[str, Any]) -> str:

@@ -20,14 +20,14 @@ LEAVES = {"errors", "records", "lines", "language", "lexicon", "knowledge"}  # w
 FILES_OF_PEOPLE = {"toml_records", "recipe_values", "config", "recipes"}
 SCRAPER_KNOWS = {"records", "errors", "config", "recipes", "sources", "warc", "warc_reader", "identity", "lock"}
 # Each is imported only by those before it, and by the public API.
-COMPOSERS = ["__main__", "cli", "run", "state", "build", "one_page", "page"]
+COMPOSERS = ["__main__", "cli", "demo", "run", "state", "build", "one_page", "page"]
 
 # The only modules that touch disk, clock, network, processes or the environment.
 EFFECTS = {
     *("pipeline." + name for name in ("toml_records", "config", "recipes", "reader_files", "workspace")),  # of people
     *("pipeline." + name for name in ("sources", "row_reader", "warc_reader", "one_page", "knowledge")),  # what is read
     *("pipeline." + name for name in ("warc", "store", "corpus", "state", "lock")),  # what is kept
-    *("pipeline." + name for name in ("engine", "build", "run", "cli", "language_build")),  # what runs
+    *("pipeline." + name for name in ("engine", "build", "run", "demo", "cli", "language_build")),  # what runs
     *("scraper." + name for name in ("archive", "frontier", "guards", "spiders", "demo", "__main__")),
 }
 EFFECT_IMPORTS = {

@@ -28,6 +28,7 @@ _TAIWAN_PEOPLE = ("小柔", "阿哲", "陳小姐", "林先生", "阿芬")
 _KINDS = ("headed",) * 8 + ("listed",) * 5 + ("questions",) * 3 + ("case",) * 2 + ("news",) * 2
 
 
+MIN_PARAGRAPH = 25  # characters; headings may recur
 MAX_SHARED, MAX_TRIES = 0.16, 12  # of the 8-grams, with any one earlier article; drafts of an article
 
 
@@ -47,6 +48,7 @@ class Writer:
     shared: Counter[int] = field(default_factory=Counter)  # lines that earlier articles have in common with this one
     seen: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))  # the articles with an 8-gram
     alone: dict[str, int] = field(default_factory=dict)  # lines of one sentence, and the article of each
+    paragraphs: set[str] = field(default_factory=set)  # of all articles
     talked: Counter[str] = field(default_factory=Counter)  # sentences taken from each topic
     fixed: dict[str, str] = field(default_factory=dict)
     topics: Mapping[str, Topic] = field(default_factory=lambda: load_topics(*GROUPS))
@@ -107,9 +109,12 @@ class Writer:
             while sum(map(len, lines)) < MIN_CHARS:
                 lines.insert(-1, self._paragraph(self._draw_topic(topic), 3))
             grams = _cut_grams(lines)
-            if number == MAX_TRIES - 1 or self._find_nearest(grams) <= MAX_SHARED * len(grams):
+            is_new = self.paragraphs.isdisjoint(lines) and self._find_nearest(grams) <= MAX_SHARED * len(grams)
+            if is_new or number == MAX_TRIES - 1:
                 break
             self._take_back()
+        lines = [line for line in lines if line not in self.paragraphs]
+        self.paragraphs.update(line for line in lines if len(line) >= MIN_PARAGRAPH)
         for gram in grams:
             self.seen[gram].append(self.number)
         return topic, lines

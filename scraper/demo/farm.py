@@ -67,6 +67,8 @@ class Farm:
         made = [self.make(part) for part in (page, *page.parts)]
         truth = made[0].truth
         text = "\n".join(part.truth.text for part in made)
+        if page.site.kind == "taiwan":
+            text = text.replace("著", "着")  # only the particle occurs there, and OpenCC leaves it alone
         verdict = "part" if page.part_of else "keep" if truth.reason is None else "drop"
         return {
             "site": page.site.name,

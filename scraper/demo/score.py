@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import argparse
 import difflib
+import json
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -131,11 +135,11 @@ def _count_page(one: SiteScore, truth: Row, got: Row | None) -> None:
 
 
 def _count_fields(one: SiteScore, truth: Row, got: Row) -> None:
-    text, title = str(got.get("text") or ""), str(got.get("title") or "")
+    text, title = _as_text(got.get("text")), _as_text(got.get("title"))
     one.texts_exact += text.strip() == truth["text"].strip()
     one.titles_right += title == truth["title"]
-    one.dates_right += _as_day(got.get("published_date")) == (truth["published_date"] or "")
-    one.authors_right += (got.get("author") or "") == (truth["author"] or "")
+    one.dates_right += _as_text(got.get("published_date"))[:10] == (truth["published_date"] or "")
+    one.authors_right += _as_text(got.get("author")) == (truth["author"] or "")
     one.spam_put += len(truth["spam"])
     one.spam_left += sum(is_left(line, text) for line in truth["spam"])
     one.annotations_put += truth["n_annotations"]
@@ -153,9 +157,9 @@ def _count_fields(one: SiteScore, truth: Row, got: Row) -> None:
         one.words_restored += all(matched[start : start + len(hit["word"])])
 
 
-def _as_day(value: object) -> str:
-    """The day as text; empty for None and for what pandas puts in its place."""
-    return "" if value is None or value != value else str(value)[:10]  # noqa: PLR0124 NaN and NaT
+def _as_text(value: object) -> str:
+    """The value as text; empty for None and for what pandas puts in its place."""
+    return "" if value is None or value != value else str(value)  # noqa: PLR0124 NaN and NaT
 
 
 def is_left(line: str, text: str) -> bool:
@@ -270,3 +274,23 @@ def _show(value: object) -> str:
     if value is None:
         return ""
     return f"{value:.3f}" if isinstance(value, float) else str(value)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Prints the table, or the records as JSON, for files of JSON lines."""
+    parser = argparse.ArgumentParser(prog="python -m scraper.demo.score", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("truth", type=Path, help="what `python -m scraper.demo.server --truth` wrote")
+    parser.add_argument("rows", type=Path, help="rows of the corpus tables, each with `table`")
+    parser.add_argument("--json", action="store_true")
+    given = parser.parse_args(arguments)
+    records = score(_read_lines(given.truth), _read_lines(given.rows))
+    sys.stdout.write(json.dumps(records, ensure_ascii=False) + "\n" if given.json else write_table(records))
+    return 0
+
+
+def _read_lines(path: Path) -> list[Row]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

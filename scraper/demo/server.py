@@ -12,7 +12,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -40,9 +40,9 @@ class _SiteServer(ThreadingHTTPServer):
     request_queue_size = 64
 
     def __init__(
-        self, farm: Farm, site: str, note: threading.Lock, requests: list[Request], log: IO[str] | None
+        self, farm: Farm, site: str, port: int, note: threading.Lock, requests: list[Request], log: IO[str] | None
     ) -> None:
-        super().__init__((HOST, 0), _Handler)
+        super().__init__((HOST, port), _Handler)
         self.farm, self.site, self.note, self.requests, self.log = farm, site, note, requests, log
 
     @property
@@ -96,6 +96,7 @@ class FarmServer:
 
     farm: Farm
     log: Path | None = None
+    wanted: Mapping[str, int] = field(default_factory=dict)  # ports of an earlier time: addresses stay the same
     requests: list[Request] = field(default_factory=list)
     _servers: dict[str, _SiteServer] = field(default_factory=dict)
     _threads: list[threading.Thread] = field(default_factory=list)
@@ -110,7 +111,8 @@ class FarmServer:
         self._stream = self.log.open("a", encoding="utf-8") if self.log else None
         note = threading.Lock()
         for site in self.farm.sites:
-            server = _SiteServer(self.farm, site.name, note, self.requests, self._stream)
+            port = self.wanted.get(site.name, 0)
+            server = _SiteServer(self.farm, site.name, port, note, self.requests, self._stream)
             self._servers[site.name] = server
             thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
             thread.start()
@@ -137,7 +139,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--log", type=Path, help="a file that gets one line of JSON a request")
     parser.add_argument("--recipes", type=Path, help="a folder that gets one recipe a site")
     parser.add_argument("--truth", type=Path, help="a file that gets one line of JSON a page")
+    parser.add_argument("--ports", type=Path, help="a file with the ports by site: read if it is there, else written")
     given = parser.parse_args(arguments)
+    wanted = json.loads(given.ports.read_text("utf-8")) if given.ports and given.ports.exists() else {}
     farm = make_farm(given.seed, n_articles=given.articles)
     stop = threading.Event()
 
@@ -146,7 +150,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, end)
-    with FarmServer(farm, given.log) as server:
+    with FarmServer(farm, given.log, wanted) as server:
+        if given.ports:
+            given.ports.write_text(json.dumps(server.ports), encoding="utf-8")
         if given.recipes:
             farm.write_recipes(given.recipes, server.ports)
         if given.truth:

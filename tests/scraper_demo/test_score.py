@@ -107,9 +107,10 @@ def test_wrong_verdicts_are_named() -> None:
     assert (total["wrongly_dropped"], total["wrongly_kept"], total["wrong_drops"]) == (1, 1, {"off_topic": 1})
 
 
-def test_missing_days_compare_like_none() -> None:
-    rows = [row | {"published_date": row.get("published_date") or float("nan")} for row in make_perfect()]
-    assert score_all(rows)["dates_right"] == 40
+@pytest.mark.parametrize("name", ["published_date", "author"])
+def test_what_pandas_puts_for_none_counts_as_none(name: str) -> None:
+    rows = [row | {name: row.get(name) or float("nan")} for row in make_perfect()]
+    assert score_all(rows)["dates_right"] == score_all(rows)["authors_right"] == 40
 
 
 def test_the_table_has_a_line_a_site() -> None:
