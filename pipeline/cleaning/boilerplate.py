@@ -30,6 +30,9 @@ _OFFER = re.compile(
 _WARNING = re.compile(
     "[“”「」]|谎称|自称|宣称|声称|号称|所谓|承诺.{0,12}(?:虚假|无效)|虚假|无效|诈骗|骗局|骗子|谨防|警惕|切勿|不要相信|提醒|风险提示|法院|警方|记者|监管|噱头"
 )
+_SERVICE = re.compile("^.{0,6}(?:客服|站长|投稿|商务|广告|合作|举报|删帖|侵权|联系我们|联系方式|咨询热线)")
+_SITE_NOTICE = re.compile("^(?:注意|说明|提示|声明|注)[：:]?本[站网]")
+MAX_CONTACT_CHARS = 80
 MIN_BROKER_WORDS = 2  # different firm phrases in one line; a warning about brokers seldom has two of their own
 MAX_LABEL_CHARS = 14  # a bare label; the longest one of the survey has eleven
 MAX_NOTICE_CHARS = 160  # a disclaimer; prose that begins with such a word runs longer
@@ -59,6 +62,10 @@ def _name_line(line: str, after_prose: bool, below_first: bool, knowledge: Knowl
     bare = _DECORATION.sub("", fold(line).text)
     if (term := labels["contact"].at_start(bare)) and _CONTACT_VALUE.search(line):
         return Reason.CONTACT, f"label {term.text} and an address"
+    if below_first and len(line) <= MAX_CONTACT_CHARS and _SERVICE.search(bare) and _CONTACT_VALUE.search(line):
+        return Reason.CONTACT, "a service line with an address"
+    if below_first and _SITE_NOTICE.match(bare):
+        return Reason.BOILERPLATE, "a notice of the site about itself"
     if below_first and _COPYRIGHT.match(line):
         return Reason.BOILERPLATE, "copyright line"
     if (term := labels["disclaimer"].at_start(bare)) and below_first and _is_notice(bare, term.text):

@@ -28,6 +28,15 @@ MIN_PLACES = 6
 _SENTENCE = re.compile("[。；;！]")
 _MARK = re.compile("[。；;！，,：:？?]|^[一二三四五六七八九十\\d]+[、.．]")
 _SPACED = re.compile(r"(?:[㐀-鿿a-zA-Z] ){3}")  # `亚 洲 视 频`, an evasion
+# A run of one-phrase lines: how long, how much its lines must repeat one another, how little the page may repeat them.
+MIN_STRANGE_LINES, MIN_REPEATED, MAX_OUTSIDE = 6, 0.3, 0.1
+# Between sentences, closed by a comma: a brand and what one shall do with it (survey: casino brands at sentence starts).
+_ANCHOR = re.compile("(?:^|(?<=[。！？；]))([^，,。！？；：、“”《》]{4,20})[，,](?=.{4})")
+_CALL = re.compile(
+    r"(?:官网|官方网站|官网入口|入口|最新登录|app下载|APP下载|下载|在线直播|直播|开户|投注平台|投注|\(中国\)有限公司|有限公司|娱乐平台|"
+    r"(?:开户|注册)?送彩金|网址|免费观看|在线观看)$"
+)
+_CLAUSE = re.compile("[的了是在应可会能与和对向从被将把]|以及|因为|如果")
 # Separators of injected lists (survey: commas, capital I, hyphen, underscore, pipe, slash), three times in a line.
 _ALIEN_SIGN = re.compile(r"(?:[_|｜/\-].{2,20}){2}[_|｜/\-]|(?: I .{2,20}){2} I ")
 _ALIEN = re.compile(rf"{_ALIEN_SIGN.pattern}|(?:,.{{2,20}}){{2}},")
@@ -68,7 +77,43 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     for first, last, evidence in _find_runs(lines, hits, knowledge):
         for number in range(first, last + 1):
             dropped.setdefault(number, (Reason.SPAM, evidence))
+    for first, last in _find_strange_runs(lines, page, knowledge):
+        for number in range(first, last + 1):
+            dropped.setdefault(
+                number, (Reason.SPAM, f"{last - first + 1} lines of phrases that the page does not speak of")
+            )
     yield from drop_lines(draft.text, dropped)
+    for number, (start, _) in enumerate(spans):
+        if hits[number] and number not in dropped:
+            yield from _find_anchors(lines[number], start, knowledge)
+
+
+def _find_anchors(line: str, offset: int, knowledge: Knowledge) -> Iterator[Edit]:
+    """Advertising that was hung into a paragraph as the text of a link: the phrase and its comma, nothing else."""
+    for match in _ANCHOR.finditer(line):
+        call = _CALL.search(match[1])
+        if call and knowledge.lexicon.spam.occurs(fold(match[1][: call.start()])) and not _CLAUSE.search(match[1]):
+            start, end = offset + match.start(), offset + match.end()
+            yield Edit(start, end, match[0], "", Reason.SPAM, 0.95, "an advertising phrase between two sentences")
+
+
+def _find_strange_runs(lines: Sequence[str], page: _PageWords, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+    """Runs of short lines without a sentence that repeat one another's words and share none with the page around them.
+
+    No vocabulary is asked, so the runs must be long, and lists of lenders, which articles do give, stay.
+    """
+    number = 0
+    while number < len(lines):
+        last = number
+        while last < len(lines) and len(lines[last]) > MIN_CHARS and _is_phrase(lines[last]):
+            last += 1
+        run = range(number, last)
+        number = last + 1
+        if len(run) < MIN_STRANGE_LINES or _names_platforms(",".join(lines[run.start : run.stop]), knowledge):
+            continue
+        inside, outside = page.compare(run)
+        if inside >= MIN_REPEATED and outside <= MAX_OUTSIDE:
+            yield run.start, run.stop - 1
 
 
 def _find_runs(lines: Sequence[str], hits: Sequence[int], knowledge: Knowledge) -> Iterator[tuple[int, int, str]]:
@@ -203,6 +248,16 @@ class _PageWords:
             wide = sum(other.count("，") for other in self._lines)
             return wide > sum(other.count(",") for other in self._lines) - line.count(",")
         return True
+
+    def compare(self, run: range) -> tuple[float, float]:
+        """Of the pairs of a run of lines: the share that several of its lines have, and that lines outside have."""
+        self._load()
+        inside = Counter(pair for number in run for pair in frozenset(_PAIR.findall(self._folded[number])))
+        if not inside:
+            return 0.0, 1.0
+        repeated = sum(count > 1 for count in inside.values())
+        outside = sum(self._counts[pair] > count for pair, count in inside.items())
+        return repeated / len(inside), outside / len(inside)
 
     def shared(self, number: int) -> float:
         """Share of the line's pairs that other lines have too; 0 for a line without pairs."""

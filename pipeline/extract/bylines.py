@@ -25,13 +25,14 @@ _KINDS = {
     "published": "发布时间|发布日期|发表时间|发表日期|发布于|发表于|发表在|上传时间|添加时间|创建时间|时间|日期|发布|发表",
     "updated": "更新时间|更新日期|最后更新|最近更新|修改时间|更新于|编辑于|更新",
     "all": "标签|关键词|关键字|字体|字号|分享到|原标题",  # the rest of the line belongs to it
-    "other": "责任编辑|责编|文案编辑|编辑|审核|校对|来源|稿源|出处|分享|ip属地"
-    "|阅读量|阅读次数|阅读数|阅读|浏览次数|浏览量|浏览数|浏览|点击量|点击次数|点击数|点击|人气|查看次数|查看|热度|访问量|围观"
+    "other": "责任编辑|责编|文案编辑|编辑|审核|校对|来源|稿源|出处|分享|ip属地",
+    "count": "阅读量|阅读次数|阅读数|阅读|浏览次数|浏览量|浏览数|浏览|点击量|点击次数|点击数|点击|人气|查看次数|查看|热度|访问量|围观"
     "|评论数|评论|回复|点赞|收藏|喜欢|字数",
 }
 _KIND_OF = {label: kind for kind, labels in _KINDS.items() for label in labels.split("|")}
+_OWN_TIME = "收录|录入|入库|采集|提交|审核|投稿|上架|提问|回答|签发|刊登|刊发|登载|推送|转载|公布|编辑|成文"
 _LABEL = re.compile(
-    f"(?:文章|本文|信息|新闻|资讯|内容|本站|最后|首次|原文|稿件)?(?P<label>{'|'.join(sorted(_KIND_OF, key=len, reverse=True))})"
+    f"(?:(?:{_OWN_TIME})(?=(?:时间|日期)\\s?[:：]))?(?:文章|本文|信息|新闻|资讯|内容|本站|最后|首次|原文|稿件)?(?P<label>{'|'.join(sorted(_KIND_OF, key=len, reverse=True))})"
     r"(?:\s?[:：]\s?|(?<=/)|(?P<bare>\s?(?=[(（\[]?\d)|\s(?=\S)))"
 )
 _HINT = re.compile(r"[\d:：/>-]|作|by|剛剛|刚刚", re.IGNORECASE)  # no byline is without one of these
@@ -43,6 +44,18 @@ _CALLING = re.compile(r"\s?[-—]\s?\S{0,8}(?:顾问|律师|法务|专员|的人
 _COUNTER = re.compile(
     r"[(（\[]?\d{1,9}(?:\.\d)?[w万k+]?[次℃°条人个篇字]?[)）\]]?(?:评论|阅读|浏览|点赞|回复)?", re.IGNORECASE
 )
+_RANK = re.compile(
+    r"(?:普通|高级|认证|企业|个人|钻石|黄金|铂金|白银|注册|终身|年度|至尊|正式|新手)(?:会员|用户|账号)|管理员|超级管理员"
+)
+_CLAUSE = re.compile(
+    r"(?<=\S)[?？!！。；](?!$)|[?？!！。；]$|(?<=\S)《|》(?=\S)"
+)  # 《某某日报》 is a source, `某某《条例》` none
+MAX_VALUE_CHARS = 20  # of a name, a section or a source: a court's or an office's
+MAX_PLACE_CHARS = 6  # of the only place in a breadcrumb without an arrow
+_HEARING = re.compile(r"(?:上午|下午|早上|晚上|中午)?\d{1,2}[时点]")  # 2024年5月6日上午9时: no system writes that
+_EVENT = re.compile(r"(?:^|\s)(?!文章|本文|信息|新闻|资讯|内容|首次|最后)(?P<name>[一-鿿]{2,4}?)(?:时间|日期)\s?[:：]")
+_NO_EVENTS = ("发布", "发表", "上传", "添加", "创建", "更新", "修改")
+MAX_COUNT_CHARS = 6  # 次浏览, 暂无评论
 _TRAILING_COUNT = re.compile(r"(?<=[^\d])\d{1,7}℃?$")
 _GAP = re.compile(r"(?:[\s　|｜•·,，]|https?://[\w./?=&%-]{0,100}|www\.[\w./-]{0,80})+")
 _EDGES = " \t\xa0　|｜•·/／,，;；:：-—–_()（）[]【】<>《》「」\"'“”*#※◎●■&"
@@ -68,6 +81,7 @@ class Byline:
     category: str = ""
     published: list[Stamp] = field(default_factory=list)
     updated: list[Stamp] = field(default_factory=list)
+    n_claims: int = 0  # labelled values, dates, names and counters
 
     @property
     def stamps(self) -> list[Stamp]:
@@ -103,11 +117,16 @@ def read_byline(line: str) -> Byline | None:
         return None
     line, is_cut = _without_crumbs(line)
     folded = fold(line)
-    marks = list(_find_marks(line, folded))
+    event = _find_event(folded)
+    marks = list(_find_marks(line, folded, event))
     tokens = _tokens(line)
     if not marks and not _is_member(tokens):
         return None
+    if any(mark.stamp and _HEARING.match(line, mark.end) for mark in marks):
+        return None
     byline = _combine(line, marks)
+    if event and byline and byline.n_claims < 2:
+        return None  # `开庭时间：2024-05-06`
     if is_cut and byline:  # `首页 > 逾期动态 人气:2`: what ends the breadcrumb is a section, never a person
         byline.author, byline.category = "", byline.category or byline.author
     return byline
@@ -142,7 +161,7 @@ def read_breadcrumb(line: str) -> list[str] | None:
     parts = [part.strip(_EDGES) for part in _CRUMB_GAP.split(line[start.end() :] if start else line)]
     heads = [fold(part) for part in parts]
     if len(parts) < 2:
-        return [] if start and len(line) <= 40 else None
+        return [] if start and len(parts[0]) <= MAX_PLACE_CHARS else None
     is_way = start is not None or is_home(heads[0]) or heads[-1] in _HERE
     if not is_way and not (len(parts) >= 3 and "资讯" in heads[0]):
         return None
@@ -171,16 +190,27 @@ def _without_crumbs(line: str) -> tuple[str, bool]:
     return line, False
 
 
-def _find_marks(line: str, folded: str) -> Iterator[_Mark]:
+def _find_event(folded: str) -> _Mark | None:
+    """The label `X时间：` of whatever a site calls its publication."""
+    if "时间" not in folded and "日期" not in folded:
+        return None
+    found = _EVENT.search(folded)
+    if not found or found["name"].startswith((*_NO_EVENTS, *_OWN_TIME.split("|"))):
+        return None
+    return _Mark(found.start("name"), found.end(), "published")
+
+
+def _find_marks(line: str, folded: str, event: _Mark | None) -> Iterator[_Mark]:
     """Labels, dates and relative times in order, without overlaps."""
-    found = [_Mark(stamp.start, stamp.end, "stamp", stamp) for stamp in find_stamps(line)]
+    found = [event] if event else []
+    found += [_Mark(stamp.start, stamp.end, "stamp", stamp) for stamp in find_stamps(line)]
     found += [_Mark(match.start(), match.end(), "ago") for match in _AGO.finditer(folded)]
     for match in _LABEL.finditer(folded):
         kind, start = _KIND_OF[match["label"]], match.start()
         glued = start > 0 and "一" <= folded[start - 1] <= "鿿"
         # Without a colon a label is only a word: it has to stand alone, and a number or a name has to follow.
         is_counted = folded[match.end() : match.end() + 2].lstrip("(（[").isdigit()
-        if match["bare"] is not None and (glued or (kind in ("category", "other", "all") and not is_counted)):
+        if match["bare"] is not None and (glued or (kind in ("category", "other", "count", "all") and not is_counted)):
             continue
         if glued and not any(mark.end <= start for mark in found):
             continue
@@ -203,22 +233,38 @@ def _combine(line: str, marks: Sequence[_Mark]) -> Byline | None:
     kind = ""
     position = 0
     for mark in [*marks, _Mark(len(line), len(line), "end")]:
-        tokens = _tokens(line[position : mark.start])
+        between = line[position : mark.start]
+        tokens = _tokens(between)
+        if kind in ("author", "category", "other", "count") and _is_said(kind, between, tokens):
+            return None
         position = mark.end
+        byline.n_claims += kind not in ("", "published", "updated")
         if kind in ("author", "category"):
             is_claimed = True
             value = (read_name(tokens[0]) if kind == "author" else tokens[0].strip(_EDGES)) if tokens else ""
             setattr(byline, kind, getattr(byline, kind) or value)
             tokens = tokens[1:]
-        elif kind in ("other", "all"):
+        elif kind in ("other", "count", "all"):
             is_claimed = True
-            tokens = tokens[1:] if kind == "other" else []
+            tokens = [] if kind == "all" else tokens[1:]
         (after if kind in ("stamp", "ago") or byline.stamps else before).extend(tokens)
         if mark.stamp is not None:
             (byline.updated if kind == "updated" else byline.published).append(mark.stamp)
         is_claimed = is_claimed or (kind in ("published", "updated") and mark.kind in ("stamp", "ago"))
         kind = mark.kind
     return _place(byline, before, after, is_claimed=is_claimed)
+
+
+def _is_said(kind: str, text: str, tokens: Sequence[str]) -> bool:
+    """Whether what follows a label is a sentence, so that the label is a speaker's or a chapter's."""
+    value = text.strip(_EDGES.replace("《", "").replace("》", ""))
+    if "，" in value or _CLAUSE.search(value):
+        return True
+    if not tokens:
+        return False
+    if kind == "count":
+        return len(tokens[0]) > MAX_COUNT_CHARS and not _COUNTER.match(tokens[0])
+    return len(tokens[0]) > MAX_VALUE_CHARS
 
 
 def _tokens(text: str) -> list[str]:
@@ -231,8 +277,11 @@ def _place(byline: Byline, before: list[str], after: list[str], *, is_claimed: b
     tail, n_tail_counters = _split_counters(after)
     is_dated = bool(byline.stamps)
     left: list[str] = []
+    byline.n_claims += n_counters + n_tail_counters
     for word in words:
-        if not (is_dated or is_claimed) and n_tail_counters and _is_category(word):
+        if word[-1] in ":：":  # a label that nobody knows, never a name
+            left.append(word)
+        elif not (is_dated or is_claimed) and n_tail_counters and _is_category(word):
             byline.category = byline.category or word  # `金融债务36秒前1`
         elif not byline.author and not word.startswith(("截至", "截止", "自从")) and (name := read_name(word)):
             byline.author = name
@@ -241,14 +290,20 @@ def _place(byline: Byline, before: list[str], after: list[str], *, is_claimed: b
         else:
             left.append(word)
     is_sure = is_claimed or n_tail_counters > 0 or any(s.precision is not Precision.DAY for s in byline.stamps)
-    for word in tail:
+    for number, word in enumerate(tail):
         bare = _TRAILING_COUNT.sub("", word)
-        if not byline.author and _is_called(fold(word)):
+        is_ranked = number + 1 < len(tail) and _RANK.fullmatch(fold(tail[number + 1])) is not None
+        if _RANK.fullmatch(fold(word)):
+            continue
+        if word[-1] in ":：":
+            left.append(word)
+        elif not byline.author and (is_ranked or _is_called(fold(word))):
             byline.author = read_name(word)
         elif not byline.category and _is_category(bare) and (is_sure or bare != word or (len(bare) <= 4 and not words)):
             byline.category = bare
         else:
             left.append(word)
+    byline.n_claims += bool(byline.author) + bool(byline.category)
     if not (is_dated or is_claimed or n_counters + n_tail_counters or _is_member(before)):
         return None
     return byline if sum(map(len, left)) <= (MAX_LEFT_CHARS if is_claimed else 0) else None
@@ -258,10 +313,14 @@ def _split_counters(tokens: Sequence[str]) -> tuple[list[str], int]:
     """The tokens that say something, and how many of the others are numbers."""
     words = []
     n_counters = 0
-    for token in (token.strip(_EDGES) for token in tokens):
+    for token in tokens:
+        label = token[-1] if token[-1] in ":：" else ""
+        token = token.strip(_EDGES)
         folded = fold(token)
         if _COUNTER.fullmatch(folded):
             n_counters += 1
+        elif label:
+            words.append(token + label)
         elif folded not in _NO_NAMES and folded not in _KIND_OF:
             words.append(token)
     return words, n_counters

@@ -226,6 +226,8 @@ class _Walk:
         link_chars, self._link_chars = self._link_chars, 0
         self._pieces.clear()
         if texts := unwrap(raw, is_pre=self._n_pre > 0):
+            if "\xa0" in raw:
+                texts = [text.replace("\xa0", " ") for text in texts]
             share = min(link_chars / len(raw.strip(EDGES)), 1.0) if link_chars else 0.0
             self.outline.lines += [weigh_line(text, share, self._level, self._damp) for text in texts]
 

@@ -24,11 +24,20 @@ MAX_LINES_BEFORE_HOME = 3
 MIN_NAVIGATION_LINES, MAX_NAVIGATION_LINES = 3, 40
 MAX_NAVIGATION_CHARS = 8  # 信用卡逾期, 关于我们
 MIN_SENTENCE_CHARS = 18  # of a question that is no title; titles of the survey end without a mark, or say more
+MIN_SAMPLE_CHARS = 60  # of paragraphs, to say what a text page speaks about
+MIN_FOREIGN_HAN = 6
 MAX_HEAD_LINES = 14  # of a text page, among which the title is looked for
 MIN_SHARED = 0.2  # of the title's character pairs stand in the body; injected titles of the survey share none
 _SAMPLE_CHARS = 4_000
+_SPOKEN = re.compile(r"^\s?(?:问|答|記者|记者|主持人|[QAqa])\s?[:：]|.{6}[:：]$")  # a page that begins in the middle of a talk
 _NO_LETTER = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+MIN_TITLE_BEFORE_SITE = 6
+_SITE = re.compile(
+    r"[\w·]{0,10}(?:网|网站|官网|频道|资讯|咨询|在线|论坛|之家|门户|博客|新闻中心|问答|知道|百科)(?:[(（][\w./:-]{4,40}[)）])?"
+    r"|(?:https?://)?(?:[\w-]{1,30}\.){1,4}(?:cn|com|net|org|cc|top|vip|info)/?",
+    re.IGNORECASE,
+)
 _PARTS = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|——|--|(?<=[一-鿿？?！!）)])[-–—](?=[一-鿿A-Za-z]))\s*")
 
 
@@ -50,28 +59,31 @@ def choose_title(lines: Sequence[Line], body_start: int, body_end: int, head: He
     """The title of an HTML page, None when nothing on it can be one."""
     sample = _Sample(lines[body_start:body_end])
     claims = {"og:title": _best_part(head.og_title, sample), "title": _best_part(head.title, sample)}
-    stated = [plain(claim) for claim in (head.og_title, head.title) if claim and not is_keyword_line(claim)]
+    stated = [plain(claim) for claim in (head.og_title, head.title) if claim and not _is_row(claim, sample)]
     repeated = Counter(line.text for line in lines[body_start:body_end])
     best: tuple[float, Title] | None = None
     for number in range(max(body_start - MAX_TITLE_DISTANCE, 0), body_end):
         line = lines[number]
         is_below = number >= body_start
-        if is_below and line.is_prose and not line.level:
+        is_headed = number < body_start + MAX_LINES_BEFORE_HOME and _stands_above_byline(lines, number)
+        if is_below and line.is_prose and not line.level and not is_headed:
             break
         if not line.level and line.link_ratio > 0.8:
             continue
         agreement = _agreement(plain(line.text), stated)
-        is_headed = not is_below and _stands_above_byline(lines, number)
         if not (1 <= line.level <= 3 or agreement or is_headed) or not _may_be_title(line.text):
             continue
+        if _is_row(line.text, sample):
+            continue
         shared = sample.share(line.text)
-        if shared < MIN_SHARED and not agreement and (stated or line.level > 1 or not shared):
+        is_clear = is_headed and "，" in line.text  # no logo speaks in clauses
+        if shared < MIN_SHARED and not (agreement or is_clear) and (stated or line.level > 1 or not shared):
             continue  # a site's logo; but where nothing else states a title, the h1 does
         score = {1: 6.0, 2: 4.0, 3: 3.0}.get(line.level, 1.0) + agreement + 2 * shared + 2.5 * is_headed
         score += 2.0 * (repeated[line.text] > is_below) - 0.1 * max(body_start - number, 0)
         score -= 4.0 * (line.link_ratio > 0.8) + 4.0 * is_numbered(line.text)
         if best is None or score > best[0]:
-            best = score, Title(line.text, f"h{line.level}" if line.level else "line", number)
+            best = score, Title(_without_site(line.text), f"h{line.level}" if line.level else "line", number)
     for evidence, claim in claims.items():
         score = 3.0 + 2 * sample.share(claim) if claim else 0.0
         if claim and (best is None or score > best[0]):
@@ -79,14 +91,14 @@ def choose_title(lines: Sequence[Line], body_start: int, body_end: int, head: He
     return best[1] if best else None
 
 
-def _stands_above_byline(lines: Sequence[Line], number: int) -> bool:
-    """Whether a dated byline follows the line: where an old page without headings has its title."""
+def _stands_above_byline(lines: Sequence[Line], number: int, *, is_dated: bool = True) -> bool:
+    """Whether a byline, dated unless told otherwise, follows the line: where an old page without headings has its title."""
     if number + 1 >= len(lines) or lines[number].link_ratio > 0.5 or len(lines[number].text) < 5:
         return False
-    if not _YEAR.search(lines[number + 1].text):
+    if is_dated and not _YEAR.search(lines[number + 1].text):
         return False
     byline = read_byline(lines[number + 1].text)
-    return byline is not None and bool(byline.stamps)
+    return byline is not None and (bool(byline.stamps) or not is_dated)
 
 
 def _find_line(title: str, lines: Sequence[Line], body_start: int, body_end: int) -> int | None:
@@ -108,12 +120,31 @@ def _agreement(wanted: str, stated: Sequence[str]) -> float:
 
 
 def _may_be_title(text: str) -> bool:
-    """Whether the line is no label, byline, breadcrumb, keyword line or paragraph."""
+    """Whether the line is no label, byline, breadcrumb or paragraph."""
     if not 2 <= len(text) <= MAX_TITLE_CHARS or text.endswith(("。", "，", ",", "；", "…", "...")):
         return False
-    if label_role(text) or is_lead(text) or is_neighbour_link(text) or is_keyword_line(text):
+    if label_role(text) or is_lead(text) or is_neighbour_link(text):
         return False
     return read_breadcrumb(text) is None and read_byline(text) is None and any(map(str.isalpha, text))
+
+
+def _without_site(text: str) -> str:
+    """The title without the names of section and site behind it."""
+    parts = _PARTS.split(text)
+    n_kept = len(parts)
+    while n_kept > 1 and _SITE.fullmatch(parts[n_kept - 1]):
+        n_kept -= 1
+    if n_kept == len(parts) or len("".join(parts[:n_kept])) < MIN_TITLE_BEFORE_SITE:
+        return text
+    end = 0
+    for part in parts[:n_kept]:
+        end = text.index(part, end) + len(part)
+    return text[:end]
+
+
+def _is_row(text: str, sample: _Sample) -> bool:
+    """Whether the text is a row of keywords that the body does not speak about; a Chinese comma parts clauses."""
+    return is_keyword_line(text) and "，" not in text and sample.share(text) < MIN_SHARED
 
 
 class _Sample:
@@ -138,13 +169,13 @@ class _Sample:
 
 def _best_part(statement: str, sample: _Sample) -> str:
     """The part of `title_section-site` that speaks about the body; "" when none does."""
-    if not statement or len(statement) > 400 or is_keyword_line(statement):
+    if not statement or len(statement) > 400 or _is_row(statement, sample):
         return ""
     parts = [part for part in _PARTS.split(statement) if _may_be_title(part)]
     best = (0.0, "")
     for number, part in enumerate(parts):
         share = sample.share(part)
-        if share >= MIN_SHARED:
+        if share >= MIN_SHARED and not (len(parts) > 1 and _SITE.fullmatch(part)):
             best = max(best, (share * min(len(part), 30) - 0.1 * number, part), key=itemgetter(0))
     return best[1]
 
@@ -180,6 +211,9 @@ def choose_text_title(lines: Sequence[Line], navigation: range) -> Title | None:
     None when the page begins with a paragraph.
     """
     repeated = Counter(line.text for line in lines)
+    paragraphs = [line for line in lines if is_prose_line(line.text) and "。" in line.text]
+    sample = _Sample(paragraphs)
+    is_known = sum(len(line.text) for line in paragraphs) >= MIN_SAMPLE_CHARS
     best: tuple[float, Title] | None = None
     n_seen = 0
     for number, line in enumerate(lines[: MAX_HEAD_LINES + len(navigation)]):
@@ -187,13 +221,25 @@ def choose_text_title(lines: Sequence[Line], navigation: range) -> Title | None:
             continue
         if is_prose_line(line.text) and not (best is None and len(line.text) <= 60 and "。" not in line.text):
             break
+        is_spoken = best is None and _SPOKEN.search(line.text) is not None
+        if is_spoken and line.text[-1] not in ":：":
+            break
         if not _may_be_title(line.text):
             continue
+        if is_spoken:
+            break
+        is_above_byline = _stands_above_byline(lines, number)
+        shared = sample.share(line.text) if is_known else 1.0
         is_repeated = repeated[line.text] > 1
-        if not is_repeated and _is_sentence(line.text) and not _stands_above_byline(lines, number):
+        is_clear = "，" in line.text and (is_repeated or _stands_above_byline(lines, number, is_dated=False))
+        if not is_clear and is_keyword_line(line.text):
+            continue
+        if not (shared or is_above_byline or is_clear) and han_count(line.text) >= MIN_FOREIGN_HAN:
+            continue  # a phrase that was put in; the prose never comes back to it
+        if not is_repeated and _is_sentence(line.text) and not is_above_byline:
             break
         score = 4.0 * is_repeated + min(len(line.text), 8) / 4 - n_seen - 3.0 * is_numbered(line.text)
-        score += 3.0 * _stands_above_byline(lines, number) - 2.0 * (len(line.text) < 5)
+        score += 3.0 * is_above_byline - 2.0 * (len(line.text) < 5) + 2.0 * min(shared, 0.5)
         n_seen += 1
         if best is None or score > best[0]:
             best = score, Title(line.text, "repeated_line" if is_repeated else "first_line", number)

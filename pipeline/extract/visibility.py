@@ -13,7 +13,7 @@ from dataclasses import dataclass
 # Elements whose text is no text of the page, whatever their style.
 UNREAD_TAGS = frozenset(
     "script style template head title noframes iframe object embed applet audio video canvas svg math select option"
-    " button textarea input datalist map -comment".split()
+    " rt rp rtc button textarea input datalist map -comment".split()
 )
 MAX_STYLE_CHARS = 200_000  # of a page's style sheets
 OFF_SCREEN = -500.0  # pixels; a layout of our own shifts nothing that far
