@@ -231,11 +231,28 @@ def _resume(error: UnicodeError) -> tuple[str, int]:
     broken = cast("UnicodeDecodeError", error)
     data, start = broken.object, broken.start
     if run := _SAME_BYTES.match(data, start):  # one call for a run: a page of them stays linear and fast
+        if data[start] == 0xFF and run.end() == start + 1 and _reads_better_after_two(data, start, broken.encoding):
+            return "\ufffd", start + 2
         sign = "\u20ac" if data[start] == 0x80 and broken.encoding == "gb18030" else "\ufffd"
         return sign * (run.end() - start), run.end()
     if data[start : start + 2] == b"\xa3\xe1":  # the euro sign of Big5, which Python's Big5-HKSCS lacks
         return "\u20ac", start + 2
     return "\ufffd", start + (2 if data[start + 1 : start + 2] >= b"\x80" else 1)
+
+
+def _reads_better_after_two(data: bytes, start: int, codec: str) -> bool:
+    """Whether a byte that no charset assigns stands for the first half of a pair, and not between two pairs.
+
+    A wrong answer shifts everything up to the next ASCII byte; the dozen characters that follow tell.
+    """
+    if data[start + 1 : start + 2] < b"\x80":
+        return False
+
+    def weigh(begin: int) -> float:
+        text = data[begin : begin + 24].decode(codec, "ignore")
+        return sum(_WEIGHTS.get(character, _STRANGE) for character in text)
+
+    return weigh(start + 2) > weigh(start + 1) + 1.0
 
 
 def _weigh_characters() -> dict[str, float]:

@@ -97,6 +97,9 @@ _TRUE_YI = re.compile(
 )
 
 
+MIN_VARIANTS = 3  # free 壹 and 妳 on a page whose converter wrote them
+
+
 def propose_particles(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     """着 for 著 on pages whose source has no 着, and 一 你 么 for the variants 壹 妳 麽 of careless converters."""
     text = draft.text
@@ -105,12 +108,19 @@ def propose_particles(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     if "著" in text and "着" not in draft.page_text:
         protected = {match.start() + match[0].index("著") for match in _TRUE_ZHU.finditer(text)}
         yield from _replace(text, "著", "着", protected, "the page writes 著 for every 着")
-    if text.count("妳") + text.count("壹") >= 3:
-        protected = {match.start() + offset for match in _TRUE_YI.finditer(text) for offset in (0, 1)}
-        free = [at for at in range(len(text)) if text[at] == "壹" and at not in protected] if "壹" in text else []
-        if len(free) >= 3:
+    if draft.page_text.count("妳") + draft.page_text.count("壹") >= MIN_VARIANTS:
+        protected = _true_yi(text)
+        if (
+            draft.page_text.count("壹") - sum(draft.page_text[at] == "壹" for at in _true_yi(draft.page_text))
+            >= MIN_VARIANTS
+        ):
             yield from _replace(text, "壹", "一", protected, "the page writes 壹 for 一")
         yield from _replace(text, "妳", "你", set(), "variant of a careless converter")
+
+
+def _true_yi(text: str) -> set[int]:
+    """Where 壹 may stand in an amount; every place around one of its numerals."""
+    return {match.start() + offset for match in _TRUE_YI.finditer(text) for offset in (0, 1)}
 
 
 def _replace(text: str, before: str, after: str, protected: set[int], evidence: str) -> Iterator[Edit]:

@@ -29,19 +29,23 @@ _SENTENCE = re.compile("[。；;！]")
 _MARK = re.compile("[。；;！，,：:？?]|^[一二三四五六七八九十\\d]+[、.．]")
 _SPACED = re.compile(r"(?:[㐀-鿿a-zA-Z] ){3}")  # `亚 洲 视 频`, an evasion
 # A run of one-phrase lines: how long, how much its lines must repeat one another, how little the page may repeat them.
-MIN_STRANGE_LINES, MIN_REPEATED, MAX_OUTSIDE = 6, 0.3, 0.1
+MIN_STRANGE_LINES, MIN_REPEATED, MAX_OUTSIDE = 6, 0.3, 0.2
 # Between sentences, closed by a comma: a brand and what one shall do with it (survey: casino brands at sentence starts).
 _ANCHOR = re.compile("(?:^|(?<=[。！？；]))([^，,。！？；：、“”《》]{4,20})[，,](?=.{4})")
 _CALL = re.compile(
     r"(?:官网|官方网站|官网入口|入口|最新登录|app下载|APP下载|下载|在线直播|直播|开户|投注平台|投注|\(中国\)有限公司|有限公司|娱乐平台|"
     r"(?:开户|注册)?送彩金|网址|免费观看|在线观看)$"
 )
-_CLAUSE = re.compile("[的了是在应可会能与和对向从被将把]|以及|因为|如果")
+_HARD_CALL = re.compile(
+    r"(?:官网入口|最新登录|app下载|APP下载|开户送彩金|投注平台|\(中国\)有限公司)$"
+)  # no other sentence ends so
+_CLAUSE = re.compile("通过|使用|下载后|[的了是在应可会能与和对向从被将把]|以及|因为|如果")
 # Separators of injected lists (survey: commas, capital I, hyphen, underscore, pipe, slash), three times in a line.
 _ALIEN_SIGN = re.compile(r"(?:[_|｜/\-].{2,20}){2}[_|｜/\-]|(?: I .{2,20}){2} I ")
 _ALIEN = re.compile(rf"{_ALIEN_SIGN.pattern}|(?:,.{{2,20}}){{2}},")
 # A list that belongs to a text: introduced by a label, joined by 、 with a verb or 等, or a row of names by 、 alone.
 _ENUMERATION = re.compile("^[^：:]{2,16}[：:]|、.*(?:等|属|均|都|是|包括|和|及)|(?:、[^、]+){3}")
+_BLANK_LIST = re.compile("(?:[㐀-鿿A-Za-z0-9]{3,12} ){4,}[㐀-鿿A-Za-z0-9]{3,12}$")  # five phrases with blanks between
 _PLACE = re.compile("[㐀-鿿]{1,8}?(?:自治区|自治县|自治州|省|市|县|縣|区|區|旗|盟|州|镇|鎮)(?![㐀-鿿])")
 _PAIR = re.compile("(?=([㐀-鿿]{2}))")
 
@@ -66,7 +70,9 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     page = _PageWords(lines)
     dropped: dict[int, tuple[Reason, str]] = {}
     for number, line in enumerate(lines):
-        is_suspicious = hits[number] or number in edges or _SPACED.search(line) or _ALIEN.search(line)
+        is_suspicious = (
+            hits[number] or number in edges or any(sign.search(line) for sign in (_SPACED, _ALIEN, _BLANK_LIST))
+        )
         if len(line) < MIN_CHARS or not is_suspicious:
             continue
         evidence = _label(line, knowledge)
@@ -92,7 +98,9 @@ def _find_anchors(line: str, offset: int, knowledge: Knowledge) -> Iterator[Edit
     """Advertising that was hung into a paragraph as the text of a link: the phrase and its comma, nothing else."""
     for match in _ANCHOR.finditer(line):
         call = _CALL.search(match[1])
-        if call and knowledge.lexicon.spam.occurs(fold(match[1][: call.start()])) and not _CLAUSE.search(match[1]):
+        if not call or _CLAUSE.search(match[1]):
+            continue
+        if _HARD_CALL.search(match[1]) or knowledge.lexicon.spam.occurs(fold(match[1][: call.start()])):
             start, end = offset + match.start(), offset + match.end()
             yield Edit(start, end, match[0], "", Reason.SPAM, 0.95, "an advertising phrase between two sentences")
 
@@ -174,6 +182,8 @@ def _judge_line(line: str, number: int, at_edge: bool, page: _PageWords, knowled
     """Why the line is spam, empty when it is not."""
     if _ENUMERATION.search(line):
         return ""
+    if _BLANK_LIST.match(line):
+        line = line.replace(" ", "_")
     places = _PLACE.findall(line)
     if len(places) >= MIN_PLACES and sum(map(len, places)) >= 0.9 * han_count(line):
         return f"{len(places)} place names and nothing else"
@@ -189,7 +199,7 @@ def _judge_line(line: str, number: int, at_edge: bool, page: _PageWords, knowled
         and suspicion.n_segments > MIN_SEGMENTS
         and is_keyword_line(line)
     ):
-        shared = page.shared(number)
+        _, shared = page.compare(range(number, number + 1))
         if shared <= MAX_SHARED:
             return (
                 f"a keyword list with separators that the page does not use, {shared:.0%} of its words occur elsewhere"
@@ -256,8 +266,8 @@ class _PageWords:
         if not inside:
             return 0.0, 1.0
         repeated = sum(count > 1 for count in inside.values())
-        outside = sum(self._counts[pair] > count for pair, count in inside.items())
-        return repeated / len(inside), outside / len(inside)
+        prose = {pair for line in self._folded if is_prose_line(line) for pair in _PAIR.findall(line)}
+        return repeated / len(inside), len(prose & inside.keys()) / len(inside)
 
     def shared(self, number: int) -> float:
         """Share of the line's pairs that other lines have too; 0 for a line without pairs."""

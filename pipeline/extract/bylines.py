@@ -32,7 +32,8 @@ _KINDS = {
 _KIND_OF = {label: kind for kind, labels in _KINDS.items() for label in labels.split("|")}
 _OWN_TIME = "收录|录入|入库|采集|提交|审核|投稿|上架|提问|回答|签发|刊登|刊发|登载|推送|转载|公布|编辑|成文"
 _LABEL = re.compile(
-    f"(?:(?:{_OWN_TIME})(?=(?:时间|日期)\\s?[:：]))?(?:文章|本文|信息|新闻|资讯|内容|本站|最后|首次|原文|稿件)?(?P<label>{'|'.join(sorted(_KIND_OF, key=len, reverse=True))})"
+    f"(?:(?:{_OWN_TIME})(?=(?:时间|日期)\\s?[:：]))?(?:文章|本文|信息|新闻|资讯|内容|本站|最后|首次|原文|稿件)?"
+    f"(?P<label>{'|'.join(sorted(_KIND_OF, key=len, reverse=True))})"
     r"(?:\s?[:：]\s?|(?<=/)|(?P<bare>\s?(?=[(（\[]?\d)|\s(?=\S)))"
 )
 _HINT = re.compile(r"[\d:：/>-]|作|by|剛剛|刚刚", re.IGNORECASE)  # no byline is without one of these
@@ -47,9 +48,8 @@ _COUNTER = re.compile(
 _RANK = re.compile(
     r"(?:普通|高级|认证|企业|个人|钻石|黄金|铂金|白银|注册|终身|年度|至尊|正式|新手)(?:会员|用户|账号)|管理员|超级管理员"
 )
-_CLAUSE = re.compile(
-    r"(?<=\S)[?？!！。；](?!$)|[?？!！。；]$|(?<=\S)《|》(?=\S)"
-)  # 《某某日报》 is a source, `某某《条例》` none
+# 《某某日报》 is a source, `某某《条例》` is none; a lost arrow stands between blanks.
+_CLAUSE = re.compile(r"怎么|什么|如何|为何|您|吗|(?<=\S)[?？!！。；]|(?<=\S)《|》(?=\S)")
 MAX_VALUE_CHARS = 20  # of a name, a section or a source: a court's or an office's
 MAX_PLACE_CHARS = 6  # of the only place in a breadcrumb without an arrow
 _HEARING = re.compile(r"(?:上午|下午|早上|晚上|中午)?\d{1,2}[时点]")  # 2024年5月6日上午9时: no system writes that
@@ -313,9 +313,9 @@ def _split_counters(tokens: Sequence[str]) -> tuple[list[str], int]:
     """The tokens that say something, and how many of the others are numbers."""
     words = []
     n_counters = 0
-    for token in tokens:
-        label = token[-1] if token[-1] in ":：" else ""
-        token = token.strip(_EDGES)
+    for raw in tokens:
+        label = raw[-1] if raw[-1] in ":：" else ""
+        token = raw.strip(_EDGES)
         folded = fold(token)
         if _COUNTER.fullmatch(folded):
             n_counters += 1

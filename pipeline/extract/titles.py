@@ -29,7 +29,8 @@ MIN_FOREIGN_HAN = 6
 MAX_HEAD_LINES = 14  # of a text page, among which the title is looked for
 MIN_SHARED = 0.2  # of the title's character pairs stand in the body; injected titles of the survey share none
 _SAMPLE_CHARS = 4_000
-_SPOKEN = re.compile(r"^\s?(?:问|答|記者|记者|主持人|[QAqa])\s?[:：]|.{6}[:：]$")  # a page that begins in the middle of a talk
+# How a page begins that was cut out of a talk, or of a chapter.
+_SPOKEN = re.compile(r"^\s?(?:问|答|問|記者|记者|主持人|[QAqa])\s?[:：]|.{6}[:：]$")
 _NO_LETTER = re.compile(r"[\W_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 MIN_TITLE_BEFORE_SITE = 6
@@ -211,17 +212,18 @@ def choose_text_title(lines: Sequence[Line], navigation: range) -> Title | None:
     None when the page begins with a paragraph.
     """
     repeated = Counter(line.text for line in lines)
-    paragraphs = [line for line in lines if is_prose_line(line.text) and "。" in line.text]
+    paragraphs = [line for line in lines if "。" in line.text and len(line.text) >= MIN_SENTENCE_CHARS]
     sample = _Sample(paragraphs)
     is_known = sum(len(line.text) for line in paragraphs) >= MIN_SAMPLE_CHARS
     best: tuple[float, Title] | None = None
+    foreign: Title | None = None
     n_seen = 0
     for number, line in enumerate(lines[: MAX_HEAD_LINES + len(navigation)]):
         if number in navigation:
             continue
         if is_prose_line(line.text) and not (best is None and len(line.text) <= 60 and "。" not in line.text):
             break
-        is_spoken = best is None and _SPOKEN.search(line.text) is not None
+        is_spoken = best is None and foreign is None and _SPOKEN.search(line.text) is not None
         if is_spoken and line.text[-1] not in ":：":
             break
         if not _may_be_title(line.text):
@@ -235,7 +237,8 @@ def choose_text_title(lines: Sequence[Line], navigation: range) -> Title | None:
         if not is_clear and is_keyword_line(line.text):
             continue
         if not (shared or is_above_byline or is_clear) and han_count(line.text) >= MIN_FOREIGN_HAN:
-            continue  # a phrase that was put in; the prose never comes back to it
+            foreign = foreign or Title(line.text, "first_line", number)
+            continue  # most likely a phrase that was put in; the prose never comes back to it
         if not is_repeated and _is_sentence(line.text) and not is_above_byline:
             break
         score = 4.0 * is_repeated + min(len(line.text), 8) / 4 - n_seen - 3.0 * is_numbered(line.text)
@@ -243,4 +246,6 @@ def choose_text_title(lines: Sequence[Line], navigation: range) -> Title | None:
         n_seen += 1
         if best is None or score > best[0]:
             best = score, Title(line.text, "repeated_line" if is_repeated else "first_line", number)
-    return best[1] if best else None
+    if best and not (foreign and (is_numbered(best[1].value) or sample.share(best[1].value) < MIN_SHARED)):
+        return best[1]
+    return foreign

@@ -49,6 +49,71 @@ def test_a_title_keeps_its_brackets_and_its_script() -> None:
     assert read(page).title == Field("【提示】小額借款逾期(副标题：上门核实)", "h1")
 
 
+CLAUSES = [
+    "接到陌生催收电话，先问清这几个问题，先做好这四件事",
+    "分12期还是分60期，差别不只是每月金额，看完这几点再决定",
+    "账单日、还款日、宽限期，一次分清，先做好这九件事",
+    "软暴力也是暴力，别把忍耐当成本分（2024年整理）",
+    "还清以后记录多久才消失，先做好这八件事",
+]
+
+
+def lines_of(extraction: Extraction, role: Role) -> list[str]:
+    return [extraction.text[block.start : block.end] for block in extraction.blocks if block.role is role]
+
+
+@pytest.mark.parametrize("title", CLAUSES)
+@pytest.mark.parametrize(
+    "top",
+    [
+        "<title>{0}_青禾网</title><h1>{0}</h1>",
+        "<title>理财频道</title><h1>{0}</h1>",
+        "<title>青禾网</title><div>{0}</div>",
+    ],
+    ids=["agreed", "h1", "box"],
+)
+def test_a_title_of_several_clauses_is_a_title(title: str, top: str) -> None:
+    extraction = read(f"{top.format(title)}<div>林晚 2024-05-06 10:20</div>{BODY}")
+    assert extraction.title is not None
+    assert extraction.title.value == title
+    assert lines_of(extraction, Role.TITLE) == [title]
+    assert str(extraction.published.day) == "2024-05-06"
+
+
+@pytest.mark.parametrize(
+    "site", ["_全国资讯网(www.example.cn)", " - 逾期网", "|法律咨询", "-青禾网", "_逾期资讯_青禾网"]
+)
+@pytest.mark.parametrize("top", ["<title>{0}</title><h1>{0}</h1>", "<h1>{0}</h1>", "<title>{0}</title>"])
+def test_the_site_behind_a_title_is_none_of_it(site: str, top: str) -> None:
+    title = read(top.format(TITLE + site) + BODY).title
+    assert title is not None
+    assert title.value == TITLE
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "记者：不少短视频说可以“停息挂账”，真的吗？！",
+        "来源：中国人民银行《征信业管理条例》第十六条",
+        "评论：这个判决值得点赞。",
+        "当前位置：被告仍居住在原址",
+        "时间：2024年5月6日上午9时",
+    ],
+)
+@pytest.mark.parametrize(
+    "body", ["<p>{0}</p><p>好的，先说结论。</p>" + BODY, BODY + "<p>{0}</p>" + BODY, BODY + "<p>{0}</p>"]
+)
+def test_what_an_article_labels_stays_in_it(line: str, body: str) -> None:
+    extraction = read(f"<h1>{TITLE}</h1>{body.format(line)}")
+    assert line in lines_of(extraction, Role.BODY)
+    assert extraction.published.day is None
+
+
+def test_the_reading_of_ruby_is_no_text_and_blanks_are_ordinary() -> None:
+    extraction = read(f"<h1>{TITLE}</h1><p>借<ruby>款<rp>(</rp><rt>kuan</rt><rp>)</rp></ruby>人&nbsp;应当</p>{BODY}")
+    assert "借款人 应当" in lines_of(extraction, Role.BODY)
+
+
 def test_injected_keywords_alone_are_no_title() -> None:
     assert read(f"<title>免费视频大全,在线影院推荐,热门电影下载</title>{BODY}").title is None
 
@@ -97,3 +162,31 @@ class TestText:
     def test_a_page_that_begins_with_a_paragraph_has_none(self) -> None:
         prose = "借款人应当先核对欠款的本金与利息，再与平台协商还款计划。" * 2
         assert read(f"{prose}\n{prose}", Media.TEXT).title is None
+
+    @pytest.mark.parametrize("title", CLAUSES)
+    def test_a_line_of_clauses_above_a_byline_or_said_again(self, title: str) -> None:
+        prose = "借款人应当先核对欠款的本金与利息，再与平台协商还款计划。" * 3
+        for page in (f"{title}\n林晚 2024-05-06 10:20\n{prose}", f"{title}\n小编导语\n{prose}\n{title}\n{prose}"):
+            found = read(page, Media.TEXT).title
+            assert found is not None
+            assert found.value == title
+
+    @pytest.mark.parametrize(
+        "spam",
+        ["久久99热这里只有精品", "成 人 午 夜 福 利 视 频", "乐竞体育(中国)官方网站", "友情链接: 上海搬家 | 北京搬家"],
+    )
+    def test_a_phrase_that_the_prose_never_comes_back_to_stays_a_line(self, spam: str) -> None:
+        prose = "小额借款逾期以后，借款人应当先核对欠款的本金与利息，再与平台协商还款计划。" * 3
+        extraction = read(f"{spam}\n{TITLE}\n{prose}", Media.TEXT)
+        assert extraction.title == Field(TITLE, "first_line")
+        assert spam in lines_of(extraction, Role.BODY)
+
+    @pytest.mark.parametrize(
+        "first",
+        ["问：网贷逾期怎么办", "答：可以协商", "Q:逾期了怎么办", "记者：您怎么看逾期", "借款人要做的事有以下几件："],
+    )
+    def test_a_page_that_begins_in_a_talk_has_none(self, first: str) -> None:
+        prose = "借款人应当先核对欠款的本金与利息，再与平台协商还款计划。" * 3
+        extraction = read(f"{first}\n先核对本金\n{prose}", Media.TEXT)
+        assert extraction.title is None
+        assert lines_of(extraction, Role.BODY)[0] == first
