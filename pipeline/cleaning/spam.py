@@ -83,7 +83,7 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     for first, last, evidence in _find_runs(lines, hits, knowledge):
         for number in range(first, last + 1):
             dropped.setdefault(number, (Reason.SPAM, evidence))
-    for first, last in _find_strange_runs(lines, page, knowledge):
+    for first, last in _find_strange_runs(lines, hits, page, knowledge):
         for number in range(first, last + 1):
             dropped.setdefault(
                 number, (Reason.SPAM, f"{last - first + 1} lines of phrases that the page does not speak of")
@@ -105,7 +105,9 @@ def _find_anchors(line: str, offset: int, knowledge: Knowledge) -> Iterator[Edit
             yield Edit(start, end, match[0], "", Reason.SPAM, 0.95, "an advertising phrase between two sentences")
 
 
-def _find_strange_runs(lines: Sequence[str], page: _PageWords, knowledge: Knowledge) -> Iterator[tuple[int, int]]:
+def _find_strange_runs(
+    lines: Sequence[str], hits: Sequence[int], page: _PageWords, knowledge: Knowledge
+) -> Iterator[tuple[int, int]]:
     """Runs of short lines without a sentence that repeat one another's words and share none with the page around them.
 
     No vocabulary is asked, so the runs must be long, and lists of lenders, which articles do give, stay.
@@ -120,7 +122,8 @@ def _find_strange_runs(lines: Sequence[str], page: _PageWords, knowledge: Knowle
         if len(run) < MIN_STRANGE_LINES or _names_platforms(",".join(lines[run.start : run.stop]), knowledge):
             continue
         inside, outside = page.compare(run)
-        if inside >= MIN_REPEATED and outside <= MAX_OUTSIDE:
+        n_hit = sum(map(bool, hits[run.start : run.stop]))
+        if inside >= MIN_REPEATED and outside <= (2 * MAX_OUTSIDE if 2 * n_hit >= len(run) else MAX_OUTSIDE):
             yield run.start, run.stop - 1
 
 
@@ -182,8 +185,9 @@ def _judge_line(line: str, number: int, at_edge: bool, page: _PageWords, knowled
     """Why the line is spam, empty when it is not."""
     if _ENUMERATION.search(line):
         return ""
+    is_alien = page.is_alien(number)
     if _BLANK_LIST.match(line):
-        line = line.replace(" ", "_")
+        line, is_alien = line.replace(" ", "_"), True
     places = _PLACE.findall(line)
     if len(places) >= MIN_PLACES and sum(map(len, places)) >= 0.9 * han_count(line):
         return f"{len(places)} place names and nothing else"
@@ -194,7 +198,7 @@ def _judge_line(line: str, number: int, at_edge: bool, page: _PageWords, knowled
     ):
         return listed
     if (
-        page.is_alien(number)
+        is_alien
         and not _names_platforms(line, knowledge)
         and suspicion.n_segments > MIN_SEGMENTS
         and is_keyword_line(line)
