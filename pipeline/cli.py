@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import json
 import sys
-from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
 from pipeline.errors import DataError, QualityGateError, UsageError, YuqiError
+from pipeline.terminal import narrate, print_result, show_progress, write_build, write_site
 
 if TYPE_CHECKING:
-    from pipeline.build import BuildResult
     from pipeline.workspace import Workspace
 
 _JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
@@ -54,11 +51,11 @@ def demo(root: Path, folder: Path, seed: int, articles: int, as_json: bool) -> N
     """Crawl a badly kept farm on loopback, build its corpus, and score it against the known truth."""
     from pipeline.demo import run_demo
 
-    with _progress("cleaning") as advance:
-        result = run_demo(root / folder, seed=seed, articles=articles, narrate=_narrate, on_progress=advance)
+    with show_progress("cleaning") as advance:
+        result = run_demo(root / folder, seed=seed, articles=articles, narrate=narrate, on_progress=advance)
     yuqi = f"yuqi -C {root / folder}"
-    _print({"workspace": str(result.folder), "build": asdict(result.build), "score": result.records}, as_json, [
-        *result.table.splitlines(), *_build_lines(result.build, root / folder / "data" / "corpus"), "",
+    print_result({"workspace": str(result.folder), "build": asdict(result.build), "score": result.records}, as_json, [
+        *result.table.splitlines(), *write_build(result.build, root / folder / "data" / "corpus"), "",
         "open next:",
         f"  {yuqi} status                what is there, by site",
         f"  {yuqi} explain URL           one page, every change in place with its reason",
@@ -76,7 +73,7 @@ def init(root: Path, folder: Path, as_json: bool) -> None:
     from pipeline.workspace import create_workspace
 
     written = create_workspace(root / folder)
-    _print({"workspace": str(root / folder), "written": [str(path) for path in written]}, as_json, [
+    print_result({"workspace": str(root / folder), "written": [str(path) for path in written]}, as_json, [
         *(f"wrote {path}" for path in written),
         f"{root / folder} is a workspace; next: yuqi -C {root / folder} import PATH ...",
     ])  # fmt: skip
@@ -91,8 +88,8 @@ def crawl(root: Path, sites: tuple[str, ...], due: bool, as_json: bool) -> None:
     """Fetch what is new on all sites, or the named ones, into the archive."""
     from pipeline.run import crawl_sites
 
-    records = crawl_sites(_open(root), sites, due=due, narrate=_narrate)
-    _print({"sites": records}, as_json, map(_site_line, records))
+    records = crawl_sites(_open(root), sites, due=due, narrate=narrate)
+    print_result({"sites": records}, as_json, map(write_site, records))
 
 
 @cli.command("import")
@@ -106,8 +103,8 @@ def import_command(root: Path, paths: tuple[Path, ...], site: str, as_json: bool
 
     result = import_pages(_open(root), list(paths), site=site)
     for problem in result.problems:
-        _narrate(f"{problem.where}: {problem.what}; {problem.todo}")
-    _print(asdict(result), as_json, [
+        narrate(f"{problem.where}: {problem.what}; {problem.todo}")
+    print_result(asdict(result), as_json, [
         f"{result.n_new} pages archived, {result.n_known} known already, {len(result.problems)} problems",
     ])  # fmt: skip
     if result.problems and not result.n_new + result.n_known:
@@ -124,11 +121,11 @@ def build(root: Path, full: bool, workers: int | None, as_json: bool) -> None:
     from pipeline.build import build_corpus
 
     workspace = _open(root)
-    with _progress("cleaning") as advance:
+    with show_progress("cleaning") as advance:
         result = build_corpus(workspace, full=full, workers=workers, on_progress=advance)
     for problem in result.problems:
-        _narrate(f"{problem.where}: {problem.what}; {problem.todo}")
-    _print(asdict(result), as_json, _build_lines(result, workspace.corpus))
+        narrate(f"{problem.where}: {problem.what}; {problem.todo}")
+    print_result(asdict(result), as_json, write_build(result, workspace.corpus))
 
 
 @cli.command()
@@ -139,9 +136,11 @@ def run(root: Path, as_json: bool) -> None:
     from pipeline.run import run_once
 
     workspace = _open(root)
-    with _progress("cleaning") as advance:
-        result = run_once(workspace, narrate=_narrate, on_progress=advance)
-    _print(asdict(result), as_json, [*map(_site_line, result.sites), *_build_lines(result.build, workspace.corpus)])
+    with show_progress("cleaning") as advance:
+        result = run_once(workspace, narrate=narrate, on_progress=advance)
+    print_result(
+        asdict(result), as_json, [*map(write_site, result.sites), *write_build(result.build, workspace.corpus)]
+    )
 
 
 @cli.command()
@@ -158,9 +157,9 @@ def clean(root: Path, file: Path, url: str, as_json: bool) -> None:
     result = clean_one(_read(file), url=url, media="text" if file.suffix == ".txt" else "", config=config)
     if not result.verdict.keep:
         reason = result.verdict.reason.value if result.verdict.reason else ""
-        _narrate(f"a corpus would drop this page: {reason} ({result.verdict.detail})")
+        narrate(f"a corpus would drop this page: {reason} ({result.verdict.detail})")
     byline = " ".join(part for part in (result.author, str(result.published_date or "")) if part)
-    _print(result.as_dict(), as_json, [line for line in (result.title, byline) if line] + ["", result.text])
+    print_result(result.as_dict(), as_json, [line for line in (result.title, byline) if line] + ["", result.text])
 
 
 @cli.command()
@@ -172,7 +171,7 @@ def explain(root: Path, doc: str, as_json: bool) -> None:
     from pipeline.corpus import explain as explain_one
 
     explanation = explain_one(doc, _open(root).corpus)
-    _print(explanation.as_dict(), as_json, explanation.lines())
+    print_result(explanation.as_dict(), as_json, explanation.lines())
 
 
 @cli.command()
@@ -183,7 +182,7 @@ def status(root: Path, as_json: bool) -> None:
     from pipeline.state import describe_workspace
 
     report = describe_workspace(_open(root))
-    _print(report.as_dict(), as_json, report.lines())
+    print_result(report.as_dict(), as_json, report.lines())
 
 
 @cli.command()
@@ -201,7 +200,7 @@ def verify(root: Path, only_digest: bool, as_json: bool) -> None:
     workspace = _open(root)
     if only_digest:
         value = digest(workspace.corpus)
-        _print({"digest": value}, as_json, [value])
+        print_result({"digest": value}, as_json, [value])
         return
     laws = verify_corpus(workspace.corpus, archive_files(workspace), frozenset(workspace.config.mask.kinds))
     value = digest(workspace.corpus)
@@ -210,7 +209,7 @@ def verify(root: Path, only_digest: bool, as_json: bool) -> None:
         for law in laws
     ]
     lines += [f"       at {where}" for law in laws for where in law.violations[:5]]
-    _print({"digest": value, "laws": [asdict(law) for law in laws]}, as_json, [*lines, f"digest {value}"])
+    print_result({"digest": value, "laws": [asdict(law) for law in laws]}, as_json, [*lines, f"digest {value}"])
     broken = [law for law in laws if law.violations]
     if broken:
         raise QualityGateError(
@@ -257,18 +256,6 @@ def _fail(error: YuqiError) -> int:
     return error.exit_code
 
 
-def _build_lines(result: BuildResult, corpus: Path) -> list[str]:
-    said = f"{result.n_pages} pages: {result.n_articles} articles, {result.n_copies} copies, {result.n_dropped} dropped"
-    return [said if result.is_new else f"nothing new; {said}", f"corpus: {corpus}"]
-
-
-def _site_line(record: dict[str, Any]) -> str:
-    """What the crawl of one site came to."""
-    numbers = ", ".join(f"{value} {name}" for name, value in record.items() if isinstance(value, int) and value)
-    notes = "; ".join(map(str, record.get("notes", ())))
-    return f"{record['site']:<16} {record['outcome']:<10} {numbers}{': ' * bool(notes)}{notes}"
-
-
 def _open(root: Path) -> Workspace:
     from pipeline.workspace import open_workspace
 
@@ -282,31 +269,3 @@ def _read(file: Path) -> bytes:
         what = "that is a folder and no file" if file.is_dir() else "there is no such file"
         raise UsageError(what, where=str(file), todo="yuqi clean FILE, or `-` for standard input")
     return file.read_bytes()
-
-
-def _print(value: dict[str, Any], as_json: bool, lines: Any) -> None:
-    """The result, for scripts or for people, on stdout."""
-    if as_json:
-        click.echo(json.dumps(value, ensure_ascii=False, default=str, indent=2))
-    else:
-        for line in lines:
-            click.echo(line)
-
-
-def _narrate(line: str) -> None:
-    click.echo(line, err=True)
-
-
-@contextlib.contextmanager
-def _progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on a terminal, plain lines elsewhere."""
-    if sys.stderr.isatty():
-        with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
-
-            def draw(done: int, total: int) -> None:
-                bar.length = max(total, 1)
-                bar.update(done - bar.pos)
-
-            yield draw
-    else:
-        yield lambda done, total: _narrate(f"{label}: {done} of {total} pieces") if total else None

@@ -5,12 +5,16 @@ Tasks and results are small and travel by pickle; pages travel through files.
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
 import os
+import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from typing import TypeVar
 
+_PR_SET_PDEATHSIG = 1  # prctl(2)
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
@@ -29,7 +33,7 @@ def map_tasks(function: Callable[[Task], Result], tasks: Sequence[Task], workers
         return
     # `spawn`: a fork would copy the threads and locks of Arrow
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(n_workers, mp_context=context) as pool:
+    with ProcessPoolExecutor(n_workers, mp_context=context, initializer=die_with_parent) as pool:
         yield from _completed(pool, function, tasks, n_workers)
 
 
@@ -54,3 +58,9 @@ def _completed(
     finally:
         for future in running:
             future.cancel()
+
+
+def die_with_parent() -> None:
+    """Have the kernel kill this process when the one that started it dies, so that no orphan holds a lock (Linux)."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)

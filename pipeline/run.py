@@ -13,6 +13,7 @@ from typing import IO, Any
 
 from pipeline import errors
 from pipeline.build import BuildResult, Progress, build_corpus
+from pipeline.engine import die_with_parent
 from pipeline.errors import YuqiError
 from pipeline.workspace import Workspace
 
@@ -40,20 +41,26 @@ def crawl_sites(
     """
     arguments = [f"--site={site}" for site in sites] + ["--due"] * due
     command = [sys.executable, "-m", "scraper", "--workspace", str(workspace.root), *arguments]
-    process = subprocess.Popen(  # noqa: S603 - our own interpreter and module
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, encoding="utf-8"
-    )
     tail: deque[str] = deque(maxlen=_TAIL_LINES)
-    try:
+    with subprocess.Popen(  # noqa: S603 - our own interpreter and module
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+        preexec_fn=die_with_parent,  # noqa: PLW1509 - no other thread runs yet
+    ) as process:
         listener = threading.Thread(target=_listen, args=(process.stderr, narrate, tail))
         listener.start()
-        records = [json.loads(line) for line in process.stdout or () if line.startswith("{")]
-        code = process.wait()
-        listener.join()
-    except BaseException:
-        process.terminate()  # it writes what it holds, and ends
-        process.wait()
-        raise
+        try:
+            records = [json.loads(line) for line in process.stdout or () if line.startswith("{")]
+            code = process.wait()
+        except BaseException:
+            process.terminate()  # it writes what it holds, and ends
+            raise
+        finally:
+            listener.join()
     if code == _INTERRUPTED:
         raise KeyboardInterrupt
     if code:

@@ -24,7 +24,6 @@ BEYOND = {
     "annotated_cut_marks.html": "framing that broke before punctuation",
     "broker_bad_byte.html": "a byte is gone",
     "leaked_tags_gb18030.html": "quotation marks came as entities of straight ones",
-    "spam_inside_gbk_undeclared.html": "advertising inside sentences",
 }
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.extract.blocks import Region, choose_body, hinted_roles, widen
-from pipeline.extract.bylines import read_breadcrumb
+from pipeline.extract.breadcrumbs import read_breadcrumb
 from pipeline.extract.comments import mark_sections
 from pipeline.extract.dates import SHANGHAI, find_stamps
 from pipeline.extract.fields import Statements, choose_author, choose_category, choose_date

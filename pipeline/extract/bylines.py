@@ -37,7 +37,6 @@ _LABEL = re.compile(
     r"(?:\s?[:：]\s?|(?<=/)|(?P<bare>\s?(?=[(（\[]?\d)|\s(?=\S)))"
 )
 _HINT = re.compile(r"[\d:：/>-]|作|by|剛剛|刚刚", re.IGNORECASE)  # no byline is without one of these
-_CRUMB_HINT = re.compile("[>»›＞→≫]|位置| [?？] ")  # an arrow that the charset had not became `?`
 _AGO = re.compile(r"\d{1,4}\s?(?:秒|分钟|小时|个小时|天|周|个月|月|年)之?前|刚刚|[今昨前]天\s?\d{1,2}:\d{2}(?::\d{2})?")
 _YEARLESS = re.compile(r"\s?(?:1[0-2]|0?[1-9])[-/月.](?:3[01]|[12]\d|0?[1-9])日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?!\d)")
 _LEVEL = re.compile(r"(?:vip|lv\.?)?\s?\d{1,4}\s?级(?:(?:会|企业|个人|认证|账号|用户)\S{0,4})?$", re.IGNORECASE)
@@ -51,7 +50,6 @@ _RANK = re.compile(
 # 《某某日报》 is a source, `某某《条例》` is none; a lost arrow stands between blanks.
 _CLAUSE = re.compile(r"怎么|什么|如何|为何|您|吗|(?<=\S)[?？!！。；]|(?<=\S)《|》(?=\S)")
 MAX_VALUE_CHARS = 20  # of a name, a section or a source: a court's or an office's
-MAX_PLACE_CHARS = 6  # of the only place in a breadcrumb without an arrow
 _HEARING = re.compile(r"(?:上午|下午|早上|晚上|中午)?\d{1,2}[时点]")  # 2024年5月6日上午9时: no system writes that
 _EVENT = re.compile(r"(?:^|\s)(?!文章|本文|信息|新闻|资讯|内容|首次|最后)(?P<name>[一-鿿]{2,4}?)(?:时间|日期)\s?[:：]")
 _NO_EVENTS = ("发布", "发表", "上传", "添加", "创建", "更新", "修改")
@@ -64,12 +62,6 @@ _SECTION = re.compile(r"[\w·]{2,10}")
 _NO_NAMES = frozenset(
     "今日 今天 昨天 发布 发表 更新 时间 日期 分享 返回 收藏 原创 转载 本文 本站 来源 未知 佚名 编辑 作者 发布于 发表于"
     " 更新于 最后更新 发布时间 更新时间 打印 关闭 发布在 已发布 置顶 推荐 首发 网络 互联网 星期 上午 下午".split()
-)
-_CRUMB_GAP = re.compile(r"\s*(?:>{1,3}|»|›|＞{1,2}|→|≫|(?<=\s)[?？](?=\s))\s*")
-_CRUMB_START = re.compile(r"(?:\d\.\s?)?[您你]?(?:当前|现在)?的?(?:所在)?的?位置(?:是|:|：|\s)*")
-_HOME = frozenset("首页 网站首页 主页 返回首页 本站首页 home".split())
-_HERE = frozenset(
-    "正文 正文内容 文章正文 内容 详情 文章详情 文章内容 详细内容 内容正文 浏览文章 阅读文章 资讯正文".split()
 )
 
 
@@ -146,36 +138,6 @@ def read_name(text: str) -> str:
     if not _NAME.fullmatch(folded) or folded in _NO_NAMES or is_lead(token) or label_role(token):
         return ""
     return token
-
-
-def read_breadcrumb(line: str) -> list[str] | None:
-    """The places on the way from the home page to the article, without both ends; None for another line.
-
-    >>> read_breadcrumb("首頁>>逾期資訊>>正文")
-    ['逾期資訊']
-    """
-    if len(line) > 2 * MAX_BYLINE_CHARS or not _CRUMB_HINT.search(line):
-        return None
-    folded = fold(line)
-    start = _CRUMB_START.match(folded)
-    parts = [part.strip(_EDGES) for part in _CRUMB_GAP.split(line[start.end() :] if start else line)]
-    heads = [fold(part) for part in parts]
-    if len(parts) < 2:
-        return [] if start and len(parts[0]) <= MAX_PLACE_CHARS else None
-    is_way = start is not None or is_home(heads[0]) or heads[-1] in _HERE
-    if not is_way and not (len(parts) >= 3 and "资讯" in heads[0]):
-        return None
-    places = [p for p, h in zip(parts[:-1], heads[:-1], strict=True) if p and not is_home(h)]
-    if heads[-1] not in _HERE and len(parts[-1]) <= 8:
-        places.append(parts[-1])
-    return places
-
-
-def is_home(folded: str) -> bool:
-    """Whether a folded label is that of the way back to the home page."""
-    return (
-        folded in _HOME or (folded.endswith("首页") and len(folded) <= 12) or bool(re.fullmatch(r"\d\.\s?首页", folded))
-    )
 
 
 def _is_called(folded: str) -> bool:

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.extract.bylines import Byline, read_breadcrumb, read_byline, read_name
+from pipeline.extract.breadcrumbs import read_breadcrumb
+from pipeline.extract.bylines import Byline, read_byline, read_name
 from pipeline.extract.labels import fold, is_lead
 from pipeline.extract.text import Line
 from pipeline.extract.titles import plain

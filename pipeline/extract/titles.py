@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
-from pipeline.extract.bylines import is_home, read_breadcrumb, read_byline
+from pipeline.extract.breadcrumbs import is_home, read_breadcrumb
+from pipeline.extract.bylines import read_byline
 from pipeline.extract.head import Head
 from pipeline.extract.labels import fold, is_lead, is_neighbour_link, label_role
 from pipeline.extract.text import Line

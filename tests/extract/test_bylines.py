@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.extract.bylines import read_breadcrumb, read_byline, read_name
+from pipeline.extract.breadcrumbs import read_breadcrumb
+from pipeline.extract.bylines import read_byline, read_name
 
 CASES = Path(__file__).parents[1] / "cases" / "bylines"
 

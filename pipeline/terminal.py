@@ -1,0 +1,57 @@
+"""How results and narration reach people and scripts: stdout carries results, stderr the rest."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from pipeline.build import BuildResult
+
+
+def print_result(value: dict[str, Any], as_json: bool, lines: Iterable[str]) -> None:
+    """The result, for scripts or for people, on stdout."""
+    if as_json:
+        click.echo(json.dumps(value, ensure_ascii=False, default=str, indent=2))
+    else:
+        for line in lines:
+            click.echo(line)
+
+
+def narrate(line: str) -> None:
+    """One line for people, on stderr."""
+    click.echo(line, err=True)
+
+
+@contextlib.contextmanager
+def show_progress(label: str) -> Iterator[Callable[[int, int], None]]:
+    """A bar on a terminal, plain lines elsewhere."""
+    if sys.stderr.isatty():
+        with click.progressbar(length=1, label=label, file=sys.stderr) as bar:
+
+            def draw(done: int, total: int) -> None:
+                bar.length = max(total, 1)
+                bar.update(done - bar.pos)
+
+            yield draw
+    else:
+        yield lambda done, total: narrate(f"{label}: {done} of {total} pieces") if total else None
+
+
+def write_build(result: BuildResult, corpus: Path) -> list[str]:
+    """What a build came to."""
+    said = f"{result.n_pages} pages: {result.n_articles} articles, {result.n_copies} copies, {result.n_dropped} dropped"
+    return [said if result.is_new else f"nothing new; {said}", f"corpus: {corpus}"]
+
+
+def write_site(record: dict[str, Any]) -> str:
+    """What the crawl of one site came to."""
+    numbers = ", ".join(f"{value} {name}" for name, value in record.items() if isinstance(value, int) and value)
+    notes = "; ".join(map(str, record.get("notes", ())))
+    return f"{record['site']:<16} {record['outcome']:<10} {numbers}{': ' * bool(notes)}{notes}"
