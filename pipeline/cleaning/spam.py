@@ -29,7 +29,7 @@ _SENTENCE = re.compile("[。；;！]")
 _MARK = re.compile("[。；;！，,：:？?]|^[一二三四五六七八九十\\d]+[、.．]")
 _SPACED = re.compile(r"(?:[㐀-鿿a-zA-Z] ){3}")  # `亚 洲 视 频`, an evasion
 # A run of one-phrase lines: how long, how much its lines must repeat one another, how little the page may repeat them.
-MIN_STRANGE_LINES, MIN_REPEATED, MAX_OUTSIDE = 6, 0.3, 0.2
+MIN_STRANGE_LINES, MIN_REPEATED, MAX_OUTSIDE = 5, 0.3, 0.2
 # Between sentences, closed by a comma: a brand and what one shall do with it (survey: casino brands at sentence starts).
 _ANCHOR = re.compile("(?:^|(?<=[。！？；]))([^，,。！？；：、“”《》]{4,20})[，,](?=.{4})")
 _CALL = re.compile(
@@ -71,7 +71,9 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     dropped: dict[int, tuple[Reason, str]] = {}
     for number, line in enumerate(lines):
         is_suspicious = (
-            hits[number] or number in edges or any(sign.search(line) for sign in (_SPACED, _ALIEN, _BLANK_LIST))
+            hits[number]
+            or number in edges
+            or any(sign.search(line) for sign in (_SPACED, _ALIEN, _BLANK_LIST, _HARD_CALL))
         )
         if len(line) < MIN_CHARS or not is_suspicious:
             continue
@@ -122,8 +124,10 @@ def _find_strange_runs(
         if len(run) < MIN_STRANGE_LINES or _names_platforms(",".join(lines[run.start : run.stop]), knowledge):
             continue
         inside, outside = page.compare(run)
-        n_hit = sum(map(bool, hits[run.start : run.stop]))
-        if inside >= MIN_REPEATED and outside <= (2 * MAX_OUTSIDE if 2 * n_hit >= len(run) else MAX_OUTSIDE):
+        are_known = 2 * sum(map(bool, hits[run.start : run.stop])) >= len(run)
+        if outside <= (2 * MAX_OUTSIDE if are_known and inside >= MIN_REPEATED else MAX_OUTSIDE) and (
+            are_known or (inside >= MIN_REPEATED and len(run) > MIN_STRANGE_LINES)
+        ):
             yield run.start, run.stop - 1
 
 
@@ -185,6 +189,8 @@ def _judge_line(line: str, number: int, at_edge: bool, page: _PageWords, knowled
     """Why the line is spam, empty when it is not."""
     if _ENUMERATION.search(line):
         return ""
+    if _HARD_CALL.search(line) and _is_phrase(line) and not _CLAUSE.search(line):
+        return "a brand and what one shall do with it, on a line of its own"
     is_alien = page.is_alien(number)
     if _BLANK_LIST.match(line):
         line, is_alien = line.replace(" ", "_"), True
