@@ -100,7 +100,7 @@ def _find_anchors(line: str, offset: int, knowledge: Knowledge) -> Iterator[Edit
     """Advertising that was hung into a paragraph as the text of a link: the phrase and its comma, nothing else."""
     for match in _ANCHOR.finditer(line):
         call = _CALL.search(match[1])
-        if not call or _CLAUSE.search(match[1]):
+        if not call or _CLAUSE.search(match[1][: call.start()]):
             continue
         if _HARD_CALL.search(match[1]) or knowledge.lexicon.spam.occurs(fold(match[1][: call.start()])):
             start, end = offset + match.start(), offset + match.end()
@@ -189,7 +189,8 @@ def _judge_line(line: str, number: int, at_edge: bool, page: _PageWords, knowled
     """Why the line is spam, empty when it is not."""
     if _ENUMERATION.search(line):
         return ""
-    if _HARD_CALL.search(line) and _is_phrase(line) and not _CLAUSE.search(line):
+    call = _HARD_CALL.search(line)
+    if call and _is_phrase(line) and not _CLAUSE.search(line[: call.start()]):
         return "a brand and what one shall do with it, on a line of its own"
     is_alien = page.is_alien(number)
     if _BLANK_LIST.match(line):
