@@ -29,7 +29,7 @@ _SENTENCE = re.compile("[。；;！]")
 _MARK = re.compile("[。；;！，,：:？?]|^[一二三四五六七八九十\\d]+[、.．]")
 _SPACED = re.compile(r"(?:[㐀-鿿a-zA-Z] ){3}")  # `亚 洲 视 频`, an evasion
 # A run of one-phrase lines: how long, how much its lines must repeat one another, how little the page may repeat them.
-MIN_STRANGE_LINES, MIN_REPEATED, MAX_OUTSIDE = 5, 0.3, 0.2
+MIN_STRANGE_LINES, MIN_REPEATED, MAX_OUTSIDE = 5, 0.2, 0.2
 # Between sentences, closed by a comma: a brand and what one shall do with it (survey: casino brands at sentence starts).
 _ANCHOR = re.compile("(?:^|(?<=[。！？；]))([^，,。！？；：、“”《》]{4,20})[，,](?=.{4})")
 _CALL = re.compile(
