@@ -124,9 +124,10 @@ def _find_strange_runs(
         if len(run) < MIN_STRANGE_LINES or _names_platforms(",".join(lines[run.start : run.stop]), knowledge):
             continue
         inside, outside = page.compare(run)
-        are_known = 2 * sum(map(bool, hits[run.start : run.stop])) >= len(run)
+        n_hit = sum(map(bool, hits[run.start : run.stop]))
+        are_known = 2 * n_hit >= len(run)
         if outside <= (2 * MAX_OUTSIDE if are_known and inside >= MIN_REPEATED else MAX_OUTSIDE) and (
-            are_known or (inside >= MIN_REPEATED and len(run) > MIN_STRANGE_LINES)
+            are_known or (inside >= MIN_REPEATED and (n_hit or len(run) > MIN_STRANGE_LINES))
         ):
             yield run.start, run.stop - 1
 
@@ -211,7 +212,7 @@ def _judge_line(line: str, number: int, at_edge: bool, page: _PageWords, knowled
         and is_keyword_line(line)
     ):
         _, shared = page.compare(range(number, number + 1))
-        if shared <= MAX_SHARED:
+        if shared <= MAX_OUTSIDE:
             return (
                 f"a keyword list with separators that the page does not use, {shared:.0%} of its words occur elsewhere"
             )
