@@ -32,6 +32,7 @@ _RUNNING_SAMPLE = 200  # annotations from the top of the page that are looked at
 # Toneless readings were seen on one page, behind every other hanzi and doubled; elsewhere they are names.
 MIN_TONELESS_DENSITY = 0.03
 
+PROVEN_CHARS = 10  # different characters of a list; no dictionary page of the survey had as many traditional ones
 _GUESSED = 0.85  # confidence of a repair that contains a character nobody can know: below the floor of edits
 MAX_EFFORT = 15_000  # states of searches on one page, a second or two; the worst simulated page needed 1,526
 
@@ -199,6 +200,9 @@ def _select_listed(text: str, survey: Survey, model: CharModel) -> frozenset[str
     if n_listed < MIN_SHARE * sum(totals.values()) or n_running < MIN_RUNNING * len(sample):
         return frozenset()
     sure = frozenset(char for char in listed if counts[char] >= MIN_SHARE * totals[char])
+    if len(sure) >= PROVEN_CHARS:  # then a rare character beside them is one of the list too: 嘮, 攢
+        rare = {gloss.char for gloss in survey.uses if not gloss.in_gb2312 and model.fold(gloss.char) != gloss.char}
+        sure |= {char for char in rare if counts[char] >= MIN_SHARE * text.count(char)}
     return sure if len(sure) >= MIN_CHARS and sum(counts[char] for char in sure) >= MIN_ANNOTATIONS else frozenset()
 
 
