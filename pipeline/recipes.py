@@ -189,8 +189,8 @@ def load_recipes(folder: Path) -> tuple[Recipe, ...]:
 
 def load_recipe(path: Path) -> Recipe:
     """The recipe at `path`; its reader, if it names one, is joined to the folder and must be there."""
-    todo = "correct the recipe, then type `yuqi sites check`"
-    recipe = read_record(path, Recipe, todo_missing=f"write {path.name}, then type `yuqi sites check`", todo_wrong=todo)
+    todo = "correct the recipe, then type the command again"
+    recipe = read_record(path, Recipe, todo_missing=f"write {path.name}, then type the command again", todo_wrong=todo)
     if recipe.name != path.stem:
         what = f'{path.name}: name is "{recipe.name}", but the file is called {path.name}'
         raise ConfigError(

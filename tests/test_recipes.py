@@ -215,7 +215,7 @@ class TestMistakes:
         error = mistakes_in(tmp_path, "\n".join([*kept[:at], line, *kept[at:]]))
         assert error.what.startswith(f"evuv.toml: {said}")
         assert error.where.endswith(place)
-        assert "yuqi sites check" in error.todo
+        assert "the command again" in error.todo
 
     def test_the_name_is_that_of_the_file(self, tmp_path: Path) -> None:
         write(tmp_path, SMALLEST, "other")

@@ -45,7 +45,9 @@ _ALIEN_SIGN = re.compile(r"(?:[_|｜/\-].{2,20}){2}[_|｜/\-]|(?: I .{2,20}){2} 
 _ALIEN = re.compile(rf"{_ALIEN_SIGN.pattern}|(?:,.{{2,20}}){{2}},")
 # A list that belongs to a text: introduced by a label, joined by 、 with a verb or 等, or a row of names by 、 alone.
 _ENUMERATION = re.compile("^[^：:]{2,16}[：:]|、.*(?:等|属|均|都|是|包括|和|及)|(?:、[^、]+){3}")
-_BLANK_LIST = re.compile("(?:[㐀-鿿A-Za-z0-9()]{3,14} ){4,}[㐀-鿿A-Za-z0-9()]{3,14}$")  # five phrases with blanks between
+_BLANK_LIST = re.compile(
+    "(?:[㐀-鿿A-Za-z0-9()]{3,14} ){4,}[㐀-鿿A-Za-z0-9()]{3,14}$"
+)  # five phrases with blanks between
 _PLACE = re.compile("[㐀-鿿]{1,8}?(?:自治区|自治县|自治州|省|市|县|縣|区|區|旗|盟|州|镇|鎮)(?![㐀-鿿])")
 _PAIR = re.compile("(?=([㐀-鿿]{2}))")
 
