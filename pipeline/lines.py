@@ -45,16 +45,6 @@ def split_segments(line: str) -> list[str]:
     return [part for part in parts if han_count(part)]
 
 
-def mean_segment_chars(line: str) -> float:
-    """Mean length of the segments in characters; 0.0 for a line without Han characters.
-
-    >>> mean_segment_chars("贷款,信用卡")
-    2.5
-    """
-    segments = split_segments(line)
-    return sum(map(len, segments)) / len(segments) if segments else 0.0
-
-
 def has_sentence_punctuation(line: str) -> bool:
     """Whether the line holds a stop, semicolon, colon, exclamation or question mark; commas do not count.
 

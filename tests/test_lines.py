@@ -12,7 +12,6 @@ from pipeline.lines import (
     is_keyword_line,
     is_numbered,
     is_prose_line,
-    mean_segment_chars,
     split_segments,
 )
 
@@ -50,11 +49,6 @@ def test_lines_of_an_article_are_no_keyword_lines(line: str) -> None:
     assert not is_keyword_line(line)
 
 
-def test_a_mean_over_no_segment_is_zero() -> None:
-    assert mean_segment_chars("2024-12-09") == 0.0
-    assert mean_segment_chars("贷款,信用卡") == 2.5
-
-
 @pytest.mark.parametrize("line", ["一、现状", "第二章 总则", "1.2 原因", "3. 目的", "10、材料"])
 def test_numbers_in_front(line: str) -> None:
     assert is_numbered(line)
@@ -74,7 +68,6 @@ def test_prose_has_length_and_a_stop() -> None:
 @given(st.text(alphabet=st.characters(codec=None, exclude_categories=[])))
 def test_any_string_has_measures(line: str) -> None:
     assert 0 <= han_count(line) <= len(line)
-    assert mean_segment_chars(line) <= len(line)
     has_sentence_punctuation(line)
     is_keyword_line(line)
     is_numbered(line)
