@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import mmap
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from pipeline.lexicon import Lexicon
 _PACKAGED = Path(__file__).parent / "data"  # inside a wheel
 _CHECKOUT = Path(__file__).parent.parent / "data"
 _SURROGATES = re.compile("([\ud800-\udfff]+)")
-READINGS, BIGRAMS = "readings.bin", "bigrams.bin"
+READINGS, NGRAMS = "readings.bin", "ngrams.bin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +58,10 @@ def _load_shared(folder: Path) -> tuple[Lexicon, Readings, CharModel, Callable[[
 
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / "lexicon").glob("*.toml"))}
     readings = (folder / "language" / READINGS).read_bytes()
-    bigrams = (folder / "language" / BIGRAMS).read_bytes()
+    with (folder / "language" / NGRAMS).open("rb") as file:
+        model = CharModel(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
     total = hashlib.sha256(repr(sorted(texts.items())).encode())
-    for part in (readings, bigrams, str(getattr(opencc, "__version__", "")).encode()):
+    for part in (readings, model.digest.encode(), str(getattr(opencc, "__version__", "")).encode()):
         total.update(hashlib.sha256(part).digest())
     convert: Callable[[str], str] = opencc.OpenCC("t2s").convert
 
@@ -74,7 +76,7 @@ def _load_shared(folder: Path) -> tuple[Lexicon, Readings, CharModel, Callable[[
     return (
         Lexicon.from_texts(texts),
         Readings.from_bytes(readings),
-        CharModel.from_bytes(bigrams),
+        model,
         simplify,
         total.hexdigest()[:16],
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -124,3 +125,19 @@ def vary(sentence: str, rng: Random, share: float = 0.5) -> str:
         elif one not in _ONE_WAY and other in sentence and one not in sentence and rng.random() < share:
             sentence = sentence.replace(other, one, 1)
     return sentence
+
+
+def is_counted(template: str) -> bool:
+    """Whether the language tables of `data/language` count a sentence; the other half stays unseen, to measure on."""
+    return zlib.crc32(template.encode()) % 2 == 1
+
+
+def list_templates() -> list[str]:
+    """Every simplified line of the topics once, in their order."""
+    topics = load_topics(*GROUPS).values()
+    return list(dict.fromkeys(line for topic in topics for name in LISTED for line in getattr(topic, name)))
+
+
+if __name__ == "__main__":  # what `make language` counts
+    RNG = Random(1)
+    print(*(fill(template, RNG, {}) for template in list_templates() if is_counted(template)), sep="\n")

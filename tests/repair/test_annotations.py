@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[2]
 CASES = ROOT / "tests/cases/annotations"
 KNOWLEDGE = SimpleNamespace(
     readings=Readings.from_bytes((ROOT / "data/language/readings.bin").read_bytes()),
-    model=CharModel.from_bytes((ROOT / "data/language/bigrams.bin").read_bytes()),
+    model=CharModel((ROOT / "data/language/ngrams.bin").read_bytes()),
 )
 PROOF = "<p>網(wǎng)貸逾期，會(huì)影響信用，門(mén)檻各不相同，過(guò)期的對(duì)象發(fā)出通知</p>\n"
 SOUND = "<p>網貸逾期，會影響信用，門檻各不相同，過期的對象發出通知</p>\n"

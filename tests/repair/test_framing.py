@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import random
-import re
 from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
 
-import opencc
 import pytest
-from pypinyin import Style, pinyin
 
 from pipeline.language import CharModel, Readings
 from pipeline.records import Draft
 from pipeline.repair.annotations import propose
+from tests.simulators.annotator import FOLD, Decoder, convert_naively, draw_list, simulate_page
 
 LANGUAGE = Path(__file__).parents[2] / "data/language"
 KNOWLEDGE = SimpleNamespace(
     readings=Readings.from_bytes((LANGUAGE / "readings.bin").read_bytes()),
-    model=CharModel.from_bytes((LANGUAGE / "bigrams.bin").read_bytes()),
+    model=CharModel((LANGUAGE / "ngrams.bin").read_bytes()),
 )
 
 SENTENCES = """
@@ -85,58 +83,8 @@ SENTENCES = """
 还清最后一笔钱的那天，我终于睡了一个好觉。
 """.split()
 
-_to_traditional = opencc.OpenCC("s2t").convert
-PAGE = ["".join(_to_traditional(char)[:1] for char in sentence) for sentence in SENTENCES]
+PAGE = [convert_naively(sentence) for sentence in SENTENCES]
 FREQUENCY = Counter("".join(PAGE))
-
-
-def is_outside_gb2312(char: str) -> bool:
-    return "一" <= char <= "鿿" and not char.encode("gb2312", "ignore")
-
-
-def draw_list(size: int, rng: random.Random) -> list[tuple[bytes, bytes]]:
-    """An annotator's list: frequent traditional characters first to be drawn, in random order."""
-    chars = sorted(filter(is_outside_gb2312, FREQUENCY))
-    chars.sort(key=lambda char: rng.random() ** (1 / FREQUENCY[char]), reverse=True)
-    drawn = rng.sample(chars[:size], min(size, len(chars)))
-    return [(char.encode("gbk"), f"{char}({pinyin(char, style=Style.TONE)[0][0]})".encode("gbk")) for char in drawn]
-
-
-def annotate(text: str, table: list[tuple[bytes, bytes]]) -> bytes:
-    data = text.encode("gbk")
-    for code, annotated in table:
-        data = data.replace(code, annotated)
-    return data
-
-
-def decode(data: bytes, decoder: str, *, keep_private: bool) -> str:
-    """As PHP (`?` swallows the next byte), a browser (U+FFFD keeps ASCII) or an ignoring decoder prints the bytes."""
-    mark = {"php": "?", "browser": "\ufffd", "ignoring": ""}[decoder]
-    out: list[str] = []
-    place = 0
-    while place < len(data):
-        lead, trail = data[place], data[place + 1] if place + 1 < len(data) else 0
-        if lead <= 0x80:
-            out.append("€" if lead == 0x80 else chr(lead))
-            place += 1
-            continue
-        pair = data[place : place + 2]
-        char = pair.decode("gbk", "ignore") if len(pair) == 2 and trail >= 0x40 else ""
-        is_private = (lead in range(0xAA, 0xB0) or lead >= 0xF8) and trail >= 0xA1
-        is_private = is_private or (0xA1 <= lead <= 0xA7 and 0x40 <= trail <= 0xA0 and trail != 0x7F)
-        if len(char) == 1 and trail < 0xFF and lead < 0xFF:
-            out.append(char)
-            place += 2
-        elif is_private and lead < 0xFF and trail < 0xFF:
-            out.append(pair.decode("gb18030") if keep_private else "")
-            place += 2
-        elif decoder == "php":
-            out.append("" if trail <= 0x20 else "?")
-            place += 1 if trail <= 0x20 else 2
-        else:
-            out.append(mark)
-            place += 2 if decoder == "browser" and trail >= 0x80 else 1
-    return "".join(out)
 
 
 def repair(text: str) -> str:
@@ -149,36 +97,34 @@ def repair(text: str) -> str:
     return "".join(parts) + text[done:]
 
 
-def strip_annotations(line: str) -> str:
-    return re.sub(r"(?<=[一-鿿])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜ]+\)", "", line)
-
-
 @pytest.mark.parametrize("folded", [False, True], ids=["full width", "folded"])
 @pytest.mark.parametrize("size", [20, 60, 150])
 @pytest.mark.parametrize(
     ("decoder", "keep_private", "floor"),
-    [("php", True, 1.0), ("php", False, 0.7), ("browser", True, 1.0), ("ignoring", True, 0.7)],
+    [
+        (Decoder.PHP, True, 1.0),
+        (Decoder.PHP, False, 0.7),
+        (Decoder.BROWSER, True, 1.0),
+        (Decoder.IGNORING, True, 0.7),
+    ],
 )
-def test_simulated_damage_is_undone(decoder: str, keep_private: bool, floor: float, size: int, folded: bool) -> None:
+def test_simulated_damage_is_undone(
+    decoder: Decoder, keep_private: bool, floor: float, size: int, folded: bool
+) -> None:
     rng = random.Random(size)
-    fold = str.maketrans("，：；？！（）", ",:;?!()") if folded else {}
+    fold = FOLD if folded else {}
     n_damaged = n_restored = 0
     for _ in range(6):
         page = rng.sample(PAGE, 40)
-        table = draw_list(size, rng)
-        observed = decode(
-            annotate("\n".join(f"<p>{line}</p>" for line in page), table), decoder, keep_private=keep_private
-        )
-        observed = observed.translate(fold)
-        got = repair(observed).translate(fold).split("\n")
-        assert len(got) == len(page)
-        for sound, seen, line in zip(page, observed.split("\n"), got, strict=True):
-            expected = f"<p>{sound}</p>".translate(fold)
-            if strip_annotations(seen) == expected:
-                assert line == expected
-            else:
+        table = draw_list(FREQUENCY, size, rng)
+        lines = simulate_page(page, table, decoder, keep_private=keep_private, folded=folded)
+        got = repair("\n".join(line.observed for line in lines)).translate(fold).split("\n")
+        for line, restored in zip(lines, got, strict=True):
+            if line.is_damaged:
                 n_damaged += 1
-                n_restored += line == expected
+                n_restored += restored == line.truth
+            else:
+                assert restored == line.truth
     assert n_restored >= floor * n_damaged
     assert n_damaged >= size // 20
 
