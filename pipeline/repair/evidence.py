@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.language import TONE_LETTERS, CharModel, Readings
+from pipeline.language import ORDER, TONE_LETTERS, CharModel, Readings
 from pipeline.repair.codes import chars_by_code, chars_by_lead
 
 MARKS = "?？\ufffd"
+TAIL = ORDER - 1  # characters that the model looks back
 SYLLABLE = rf"[a-zü{TONE_LETTERS}ɑɡ]{{1,6}}"
 TOKEN = re.compile(rf"([{MARKS}]?)([(（]?)({SYLLABLE})[)）]")
 HALF_WIDTH = range(0x21, 0x7F)  # 0xA3A1 to 0xA3FE are the full-width forms of these
@@ -29,7 +30,7 @@ class State(NamedTuple):
     out: str  # the restored characters
     pending: int  # a lead byte whose trail has not come yet, or 0
     last: int  # the last two bytes of the sound byte string
-    previous: str  # the last character, which the model continues
+    tail: str  # the last characters, up to three, which the model continues
     guesses: int  # how many bytes were chosen by the model alone
     facts: tuple[str, ...]
 
@@ -53,18 +54,18 @@ class Page:
     effort: Counter[str] = field(default_factory=Counter)  # "states": how many were continued
     around: dict[tuple[str, int, int, bool], list[tuple[float, str, int]]] = field(default_factory=dict)
 
-    def log_p(self, previous: str, char: str) -> float:
-        """Log-probability of a character after another; what the page repeats is likelier there."""
-        key = previous + char
+    def log_p(self, tail: str, char: str) -> float:
+        """Log-probability of a character after up to three others; what the page repeats is likelier there."""
+        key = tail + char
         value = self.cache.get(key)
         if value is None:
             if not self.chars:
                 self.chars.update(self.text)
                 self.pairs.update(map(str.__add__, self.text, self.text[1:]))
-            value = self.model.log_p(previous, char)
-            repeated = self.pairs[key] - 1  # one occurrence may be the damage itself
+            value = self.model.log_p(tail, char)
+            repeated = self.pairs[key[-2:]] - 1  # one occurrence may be the damage itself
             if repeated > 0:
-                value = math.log((1 - _REPEATED) * math.exp(value) + _REPEATED * repeated / self.chars[previous])
+                value = math.log((1 - _REPEATED) * math.exp(value) + _REPEATED * repeated / self.chars[tail[-1]])
             if (not self.chars[char] and char in _simplified_forms(self.model)) or (
                 self.chars[char] < 2 and ("０" <= char <= "ｚ" or char == "\u3000")
             ):
@@ -72,9 +73,11 @@ class Page:
             self.cache[key] = value
         return value
 
-    def score(self, previous: str, text: str) -> float:
-        """Sum of `log_p` over a text that follows one character."""
-        return sum(map(self.log_p, previous + text, text))
+    def score(self, tail: str, text: str) -> float:
+        """Sum of `log_p` over a text that follows up to three characters."""
+        whole = tail + text
+        places = range(len(tail), len(whole))
+        return sum(self.log_p(whole[max(0, place - TAIL) : place], whole[place]) for place in places)
 
 
 @cache
@@ -91,8 +94,8 @@ def full_width(char: str) -> bytes:
 
 def emit(page: Page, state: State, char: str, last: int) -> State:
     """The state after one more character."""
-    score = state.score + page.log_p(state.previous, char)
-    return State(score, state.out + char, 0, last, char, state.guesses, state.facts)
+    score = state.score + page.log_p(state.tail, char)
+    return State(score, state.out + char, 0, last, (state.tail + char)[-TAIL:], state.guesses, state.facts)
 
 
 def feed(page: Page, state: State, data: bytes) -> State | None:
@@ -111,5 +114,5 @@ def feed(page: Page, state: State, data: bytes) -> State | None:
         elif byte == 0xFF:
             return None
         else:
-            state = State(state.score, state.out, byte, last, state.previous, state.guesses, state.facts)
+            state = State(state.score, state.out, byte, last, state.tail, state.guesses, state.facts)
     return state

@@ -18,12 +18,11 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from heapq import nlargest
-from itertools import pairwise
 
 from pipeline.repair.codes import chars_by_code, encode_char, is_in_gb2312
-from pipeline.repair.evidence import HALF_WIDTH, MARKS, TOKEN, Page, State, emit, feed, full_width
+from pipeline.repair.evidence import HALF_WIDTH, MARKS, TAIL, TOKEN, Page, State, emit, feed, full_width
 from pipeline.repair.losses import codes_read, guess_end, guess_lead, guess_pair, guess_pair_before, guess_trail
 
 PUNCTUATION = "！？，。；：,!?;:"  # marks before which an annotator was seen to break the frame
@@ -33,7 +32,8 @@ _BEAM = 24
 _MAX_RUN = 240
 _SLACK = 25.0  # a state so far (natural logarithm) behind the best one never won in simulation
 _SETTLED = 10.0  # nor did one whose frame is still shifted, so far behind one that is back in frame
-_IMPLAUSIBLE = -16.0  # two steps in a row below this: look for pairs that were dropped without a trace
+
+_SUSPECT = -5.0  # a step of sound text is likelier than this four times in five; below it a pair may have been lost
 
 _UNLISTED = 1.5  # the completed character is not annotated elsewhere on the page; more where it is rare
 _NO_MARK = 3.0  # the lead byte vanished without a mark
@@ -42,6 +42,8 @@ _TORN_GAIN = 3.0  # a mark before a mark is mostly emphasis: 真的嗎？！
 _UNEXPLAINED = 15.0  # an annotation that stands on no character it could belong to
 
 _TAG_TAIL = re.compile(r"/?(?:p|br|div|span|li|td|tr|a|b|strong|em|h[1-6]|title|meta|img|ul|table)\b[^<>\n]{0,60}>")
+_LINE_END = re.compile(r"\s*(?:\Z|[\r\n]|<?/?(?:p|br|div|li|td|th|tr|h[1-6]|dd|dt|ul|ol|table|title|article|section)\b[^<>]*>)")
+_FOLLOWING = re.compile(rf"[^<\n()（）{MARKS}]{{0,{TAIL}}}")
 _ATTRIBUTE_TAIL = re.compile(r"\s*/?>|\s+[a-z-]+=[\"']")
 
 
@@ -61,10 +63,7 @@ def repair_run(page: Page, start: int, left: str) -> Run | None:
 
     `left` holds the restored characters before it; the last two are enough.
     """
-    sound = replace(page, drops_private=False) if page.drops_private else page
-    finals, end = _search(sound, start, left)
-    if page.drops_private and not (finals and _is_plausible(page, left, finals[0].out)):
-        finals, end = _search(page, start, left)
+    finals, end = _search(page, start, left)
     if not finals:
         return None
     best = finals[0]
@@ -86,28 +85,29 @@ def _confidence(best: State, margin: float, n_finals: int) -> float:
     return round(min(0.97 if best.guesses else 0.99, 0.5 + sure / 2), 3)
 
 
-def _is_plausible(page: Page, left: str, restored: str) -> bool:
-    steps = [page.log_p(first, second) for first, second in zip(left[-1] + restored, restored, strict=False)]
-    return all(first + second > _IMPLAUSIBLE for first, second in pairwise(steps))
-
-
 def _score_literal(page: Page, start: int, end: int, left: str) -> float:
     """The score of the text as it stands, which has to explain its annotations."""
     text, n_annotations = TOKEN.subn("", page.text[start:end])
-    score = page.score(left[-1], text) - n_annotations * _UNEXPLAINED
-    return score + _step_on(page, (left + text)[-1], end)
+    score = page.score(left[-TAIL:], text) - n_annotations * _UNEXPLAINED
+    return score + _step_on(page, (left + text)[-TAIL:], end)
 
 
-def _step_on(page: Page, last: str, end: int) -> float:
-    """The first step after the run, in sound text again; a tag says nothing."""
-    following = page.text[end : end + 1] or "\n"
-    return 0.0 if following == "<" else page.log_p(last, following)
+def _step_on(page: Page, tail: str, end: int) -> float:
+    """The first steps after the run, in sound text again; a tag says nothing."""
+    if tail == "\n":
+        return 0.0
+    following = _FOLLOWING.match(page.text, end)
+    return page.score(tail, following[0] if following and following[0] else "\n" if _ends_line(page, end) else "")
+
+
+def _ends_line(page: Page, place: int) -> bool:
+    return place >= len(page.text) or _LINE_END.match(page.text, place) is not None
 
 
 def _search(page: Page, start: int, left: str) -> tuple[list[State], int]:
     """All restorations worth comparing, best first, and where the text is in frame again."""
     data = b"".join(_sound_code(page, char) for char in left[-2:])
-    agenda = {start: [State(0.0, "", 0, int.from_bytes(data[-2:], "big"), left[-1], 0, ())]}
+    agenda = {start: [State(0.0, "", 0, int.from_bytes(data[-2:], "big"), left[-TAIL:], 0, ())]}
     limit = min(len(page.text), start + _MAX_RUN)
     while agenda:
         place = min(agenda)
@@ -151,7 +151,7 @@ def _is_over(states: list[State]) -> bool:
 def _finish(page: Page, states: list[State], place: int) -> list[State]:
     finals: dict[str, State] = {}
     for state in states:
-        done = state._replace(score=state.score + _step_on(page, state.previous, place))
+        done = state._replace(score=state.score + _step_on(page, state.tail, place))
         if done.out not in finals or done.score > finals[done.out].score:
             finals[done.out] = done
     return sorted(finals.values(), reverse=True)
@@ -182,21 +182,22 @@ def _advance(page: Page, state: State, place: int, token: re.Match[str] | None) 
         if not state.pending:
             yield 1, emit(page, state, char, 0)
         return
-    if new := feed(page, state, code):
+    new = feed(page, state, code)
+    if new:
         yield 1, new
     if not state.pending:
         return
     if code[0] < 0x80:
-        if page.folded and code[0] in HALF_WIDTH and (new := feed(page, state, full_width(char))):
-            yield 1, new
+        if page.folded and code[0] in HALF_WIDTH and (wide := feed(page, state, full_width(char))):
+            yield 1, wide
         if char <= " " or not page.marks:
             yield from ((0, lost) for lost in guess_trail(page, state))
             if page.drops_private:
                 yield from ((0, lost) for lost in guess_end(page, state))
-    if page.drops_private and code[0] >= 0x40:
+    if page.drops_private and code[0] >= 0x40 and (new is None or new.score - state.score < _SUSPECT):
         for lost in guess_pair(page, state, code[0], private=True):
-            if new := feed(page, lost, code[1:]):
-                yield 1, new
+            if shifted := feed(page, lost, code[1:]):
+                yield 1, shifted
 
 
 def _explain(page: Page, state: State, syllable: str, *, marked: bool) -> Iterator[State]:
@@ -209,8 +210,8 @@ def _explain(page: Page, state: State, syllable: str, *, marked: bool) -> Iterat
         if page.marks:
             return  # a decoder that prints marks leaves no bracket without one
     tail = state.last & 0xFF
-    if page.folded and not state.pending and state.previous in ",:;!?()":
-        tail = ord(state.previous) + 0x80
+    if page.folded and not state.pending and state.tail[-1] in ",:;!?()":
+        tail = ord(state.tail[-1]) + 0x80
     for char, trail in page.readings.completions(tail, syllable):
         code = tail << 8 | trail
         if trail < 0x81 or (page.outside_gb2312 and is_in_gb2312(code)):
@@ -222,7 +223,7 @@ def _explain(page: Page, state: State, syllable: str, *, marked: bool) -> Iterat
     if page.drops_private and state.pending:
         whole = ((char, code) for char, code in codes_read(page, syllable) if code & 0xFF >= 0x81)
         for new in guess_pair_before(page, state, whole):
-            yield new._replace(score=new.score - _rate_unlisted(page, new.previous))
+            yield new._replace(score=new.score - _rate_unlisted(page, new.tail[-1]))
 
 
 def _rate_unlisted(page: Page, char: str) -> float:
@@ -251,12 +252,13 @@ def _read_mark(page: Page, state: State, place: int) -> Iterator[tuple[int, Stat
         if kept:
             yield 1, lost
         elif swallowed:
-            yield 1, lost._replace(score=lost.score - 1.0, out=lost.out + swallowed, last=0, previous=swallowed)
+            end = page.log_p(lost.tail, "\n") if swallowed == "<" and _ends_line(page, place + 1) else -1.0
+            yield 1, lost._replace(score=lost.score + end, out=lost.out + swallowed, last=0, tail="\n")
         else:
             out = lost.out + "\ufffd"
             yield (
                 1,
-                lost._replace(score=lost.score - _LOST_ASCII, out=out, last=0, previous=" ", guesses=lost.guesses + 1),
+                lost._replace(score=lost.score - _LOST_ASCII, out=out, last=0, tail=" ", guesses=lost.guesses + 1),
             )
     code = encode_char(following) if following else None
     if code and code[0] >= 0x40:

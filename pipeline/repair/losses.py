@@ -8,25 +8,26 @@ stored the page) or as none (printed as one mark). About 30 % of the runs of the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from heapq import nlargest
 
 from pipeline.language import CharModel
 from pipeline.repair.codes import chars_by_code, chars_by_lead, encode_char, is_assigned, is_in_gb2312, is_user_defined
-from pipeline.repair.evidence import Page, State, feed, full_width
+from pipeline.repair.evidence import TAIL, Page, State, feed, full_width
 
 _LOST_TRAIL = 3.0  # costs in natural logarithms, set on simulated pages
 _LOST_LEAD = 5.0
 _LOST_STOP = 0.5  # 。 was the torn character in 7 of 9 such places of the survey
 _LOST_PAIR = 1.0
-_COMMON = -11.0  # of a character between two lost pairs: 17 in a million
+_COMMON = 100.0  # occurrences of a character between two lost pairs: 17 in a million
+_FIRSTS, _FOLLOWERS, _MIDDLES, _PAIRS = 8, 8, 6, 4  # candidates that are looked at further
 _CLOSING = "。！？；：”）》"  # what a line ends with
 
 
 def guess_trail(page: Page, state: State) -> Iterator[State]:
     """The likeliest characters that begin with the pending byte; the byte after it was swallowed or never came."""
     rows = chars_by_lead().get(state.pending, ())
-    for value, char, trail in nlargest(4, ((page.log_p(state.previous, char), char, trail) for char, trail in rows)):
+    for value, char, trail in nlargest(4, ((page.log_p(state.tail, char), char, trail) for char, trail in rows)):
         fact = f"{char} for the lone lead {state.pending:02X}"
         yield _extend(state, value - _LOST_TRAIL, char, state.pending << 8 | trail, fact)
 
@@ -37,7 +38,7 @@ def guess_lead(page: Page, state: State, mark: str) -> Iterator[State]:
     table = chars_by_code()
     leads = (lead for lead in range(0x81, 0xFF) if is_assigned(lead << 8 | code[0]))
     likely = nlargest(
-        6, ((page.log_p(state.previous, char), char) for lead in leads for char in table[lead << 8 | code[0]])
+        6, ((page.log_p(state.tail, char), char) for lead in leads for char in table[lead << 8 | code[0]])
     )
     for value, char in likely:
         begun = _extend(
@@ -49,7 +50,7 @@ def guess_lead(page: Page, state: State, mark: str) -> Iterator[State]:
 
 def guess_pair(page: Page, state: State, next_byte: int, *, private: bool) -> Iterator[State]:
     """Two or three characters around one or two lost pairs; the last one ends with `next_byte`."""
-    key = (state.previous, state.pending, next_byte, private)
+    key = (state.tail, state.pending, next_byte, private)
     found = page.around.get(key)
     if found is None:
         found = page.around[key] = _find_around(page, state, next_byte, private=private)
@@ -60,44 +61,47 @@ def guess_pair(page: Page, state: State, next_byte: int, *, private: bool) -> It
 def _find_around(page: Page, state: State, next_byte: int, *, private: bool) -> list[tuple[float, str, int]]:
     page.effort["states"] += 20  # costs about as much as that
     rows = _lost_codes(private=private)
-    by_lead, by_trail = _known_chars(page.model)
-    firsts = _firsts(page, state, rows, 8)
-    column = by_trail.get(next_byte, ())
-    found = [
-        (value + page.log_p(char, second) - _LOST_PAIR, char + second, code)
-        for value, char, trail in firsts
-        for second, code in column
-        if code >> 8 in rows[trail]
-    ]
-    if private:
-        middles = [
-            (value + page.log_p(char, middle), char + middle, trail)
-            for value, char, first_trail in firsts[:3]
-            for lead in rows[first_trail]
-            for middle, trail in by_lead.get(lead, ())
-            if trail in rows
-        ]
-        found += [
-            (value + page.log_p(chars[1], third) - 2 * _LOST_PAIR, chars + third, code)
-            for value, chars, trail in nlargest(4, middles)
-            for third, code in column
-            if code >> 8 in rows[trail]
-        ]
-    return nlargest(4, found)
+    firsts = _firsts(page, state, rows, _FIRSTS)
+    found: list[tuple[float, str, int]] = []
+    middles: list[tuple[float, str, int]] = []
+    for value, char, trail in firsts:
+        tail = (state.tail + char)[-TAIL:]
+        for second, code in _followers(page.model, char, next_byte):
+            if code >> 8 in rows[trail]:
+                found.append((value + page.log_p(tail, second) - _LOST_PAIR, char + second, code))
+        if private:
+            for middle, code in _followers(page.model, char, None):
+                if code >> 8 in rows[trail]:
+                    middles.append((value + page.log_p(tail, middle), char + middle, code & 0xFF))
+    for value, chars, trail in nlargest(_MIDDLES, middles):
+        tail = (state.tail + chars)[-TAIL:]
+        for third, code in _followers(page.model, chars[1], next_byte):
+            if code >> 8 in rows[trail]:
+                found.append((value + page.log_p(tail, third) - 2 * _LOST_PAIR, chars + third, code))
+    return nlargest(_PAIRS, found)
+
+
+@lru_cache(maxsize=200_000)
+def _followers(model: CharModel, char: str, trail: int | None) -> tuple[tuple[str, int], ...]:
+    """The likeliest characters after one other that end with a byte, or with any byte that can be lost."""
+    by_trail = _known_chars(model)
+    if trail is None:
+        lost = _lost_codes(private=True)
+        chars = [entry for byte in lost for entry in by_trail.get(byte, ()) if model.count(entry[0]) > _COMMON]
+    else:
+        chars = by_trail.get(trail, [])
+    return tuple(nlargest(_FOLLOWERS, chars, key=lambda entry: model.log_p(char, entry[0])))
 
 
 @cache
-def _known_chars(model: CharModel) -> tuple[dict[int, list[tuple[str, int]]], dict[int, list[tuple[str, int]]]]:
-    """Characters that the model has seen: by lead byte with the trail that can be lost, and by trail with the code."""
-    by_lead: dict[int, list[tuple[str, int]]] = {}
+def _known_chars(model: CharModel) -> dict[int, list[tuple[str, int]]]:
+    """Characters that the model has seen, each with its code, by trail byte."""
     by_trail: dict[int, list[tuple[str, int]]] = {}
     for lead, row in chars_by_lead().items():
         for char, trail in row:
             if model.is_known(char):
                 by_trail.setdefault(trail, []).append((char, lead << 8 | trail))
-                if trail in _lost_codes(private=True) and model.log_p("", char) > _COMMON:
-                    by_lead.setdefault(lead, []).append((char, trail))
-    return by_lead, by_trail
+    return by_trail
 
 
 def guess_pair_before(page: Page, state: State, codes: Iterable[tuple[str, int]]) -> Iterator[State]:
@@ -107,7 +111,7 @@ def guess_pair_before(page: Page, state: State, codes: Iterable[tuple[str, int]]
     for value, char, trail in _firsts(page, state, rows, 6):
         for second, code in wanted:
             if code >> 8 in rows[trail]:
-                gain = value + page.log_p(char, second) - _LOST_PAIR
+                gain = value + page.log_p((state.tail + char)[-TAIL:], second) - _LOST_PAIR
                 yield _extend(state, gain, char + second, code, f"{char}{second} around a lost pair")
 
 
@@ -128,12 +132,12 @@ def codes_read(page: Page, syllable: str) -> Iterator[tuple[str, int]]:
 
 def _firsts(page: Page, state: State, rows: dict[int, frozenset[int]], limit: int) -> list[tuple[float, str, int]]:
     row = chars_by_lead().get(state.pending, ())
-    return nlargest(limit, ((page.log_p(state.previous, char), char, trail) for char, trail in row if trail in rows))
+    return nlargest(limit, ((page.log_p(state.tail, char), char, trail) for char, trail in row if trail in rows))
 
 
 def _extend(state: State, gain: float, chars: str, last: int, fact: str) -> State:
     facts = (*state.facts, fact)
-    return State(state.score + gain, state.out + chars, 0, last, chars[-1], state.guesses + 1, facts)
+    return State(state.score + gain, state.out + chars, 0, last, (state.tail + chars)[-TAIL:], state.guesses + 1, facts)
 
 
 @cache
