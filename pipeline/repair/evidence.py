@@ -19,7 +19,8 @@ TOKEN = re.compile(rf"([{MARKS}]?)([(（]?)({SYLLABLE})[)）]")
 HALF_WIDTH = range(0x21, 0x7F)  # 0xA3A1 to 0xA3FE are the full-width forms of these
 
 # Costs in natural logarithms; set on simulated pages of statutes, where only their order of size mattered.
-_FOREIGN = 4.0  # a simplified form, or a full-width letter or blank, that the page does not have anywhere else
+_SIMPLIFIED = 8.0  # a simplified form that a converted page does not have anywhere else
+_FOREIGN = 4.0  # a full-width letter or blank that it hardly has
 _REPEATED = 0.2  # weight of the page's own bigrams beside the model
 
 
@@ -52,7 +53,7 @@ class Page:
     pairs: Counter[str] = field(default_factory=Counter)
     cache: dict[str, float] = field(default_factory=dict)
     effort: Counter[str] = field(default_factory=Counter)  # "states": how many were continued
-    around: dict[tuple[str, int, int, bool], list[tuple[float, str, int]]] = field(default_factory=dict)
+    around: dict[tuple[str, int, int, str, bool], list[tuple[float, str, int]]] = field(default_factory=dict)
 
     def log_p(self, tail: str, char: str) -> float:
         """Log-probability of a character after up to three others; what the page repeats is likelier there."""
@@ -66,9 +67,9 @@ class Page:
             repeated = self.pairs[key[-2:]] - 1  # one occurrence may be the damage itself
             if repeated > 0:
                 value = math.log((1 - _REPEATED) * math.exp(value) + _REPEATED * repeated / self.chars[tail[-1]])
-            if (not self.chars[char] and char in _simplified_forms(self.model)) or (
-                self.chars[char] < 2 and ("０" <= char <= "ｚ" or char == "\u3000")
-            ):
+            if not self.chars[char] and char in _simplified_forms(self.model):
+                value -= _SIMPLIFIED
+            elif self.chars[char] < 2 and ("０" <= char <= "ｚ" or char == "\u3000"):
                 value -= _FOREIGN
             self.cache[key] = value
         return value

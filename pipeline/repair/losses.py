@@ -19,17 +19,27 @@ _LOST_TRAIL = 3.0  # costs in natural logarithms, set on simulated pages
 _LOST_LEAD = 5.0
 _LOST_STOP = 0.5  # 。 was the torn character in 7 of 9 such places of the survey
 _LOST_PAIR = 1.0
+_QUOTED = 4.0  # closing quotation marks stand where some are open
 _COMMON = 100.0  # occurrences of a character between two lost pairs: 17 in a million
-_FIRSTS, _FOLLOWERS, _MIDDLES, _PAIRS = 8, 8, 6, 4  # candidates that are looked at further
+_FIRSTS, _FOLLOWERS, _FREE_FOLLOWERS, _MIDDLES, _PAIRS, _TORN = 8, 8, 24, 6, 8, 12  # candidates that are looked at further
 _CLOSING = "。！？；：”）》"  # what a line ends with
 
 
-def guess_trail(page: Page, state: State) -> Iterator[State]:
+def guess_trail(page: Page, state: State, place: int) -> Iterator[State]:
     """The likeliest characters that begin with the pending byte; the byte after it was swallowed or never came."""
     rows = chars_by_lead().get(state.pending, ())
-    for value, char, trail in nlargest(4, ((page.log_p(state.tail, char), char, trail) for char, trail in rows)):
+    quoted = _is_quoted(page.text, place, state.out)
+    for value, char, trail in nlargest(
+        4, ((page.log_p(state.tail, char) + _QUOTED * (char == "”") * quoted, char, trail) for char, trail in rows)
+    ):
         fact = f"{char} for the lone lead {state.pending:02X}"
         yield _extend(state, value - _LOST_TRAIL, char, state.pending << 8 | trail, fact)
+
+
+def _is_quoted(text: str, place: int, restored: str) -> int:
+    """1 inside quotation marks that are still open on this line, -1 outside."""
+    line = text[text.rfind("\n", 0, place) + 1 : place] + restored
+    return 1 if line.rfind("“") > line.rfind("”") else -1
 
 
 def guess_lead(page: Page, state: State, mark: str) -> Iterator[State]:
@@ -38,7 +48,7 @@ def guess_lead(page: Page, state: State, mark: str) -> Iterator[State]:
     table = chars_by_code()
     leads = (lead for lead in range(0x81, 0xFF) if is_assigned(lead << 8 | code[0]))
     likely = nlargest(
-        6, ((page.log_p(state.tail, char), char) for lead in leads for char in table[lead << 8 | code[0]])
+        _TORN, ((page.log_p(state.tail, char), char) for lead in leads for char in table[lead << 8 | code[0]])
     )
     for value, char in likely:
         begun = _extend(
@@ -48,17 +58,17 @@ def guess_lead(page: Page, state: State, mark: str) -> Iterator[State]:
             yield new
 
 
-def guess_pair(page: Page, state: State, next_byte: int, *, private: bool) -> Iterator[State]:
-    """Two or three characters around one or two lost pairs; the last one ends with `next_byte`."""
-    key = (state.tail, state.pending, next_byte, private)
+def guess_pair(page: Page, state: State, next_byte: int, ahead: str, *, private: bool) -> Iterator[State]:
+    """Two or three characters around one or two lost pairs; the last one ends with `next_byte`, before `ahead`."""
+    key = (state.tail, state.pending, next_byte, ahead, private)
     found = page.around.get(key)
     if found is None:
-        found = page.around[key] = _find_around(page, state, next_byte, private=private)
+        found = page.around[key] = _find_around(page, state, next_byte, ahead, private=private)
     for value, chars, code in found:
         yield _extend(state, value, chars, code, f"{chars} around a lost pair")
 
 
-def _find_around(page: Page, state: State, next_byte: int, *, private: bool) -> list[tuple[float, str, int]]:
+def _find_around(page: Page, state: State, next_byte: int, ahead: str, *, private: bool) -> list[tuple[float, str, int]]:
     page.effort["states"] += 20  # costs about as much as that
     rows = _lost_codes(private=private)
     firsts = _firsts(page, state, rows, _FIRSTS)
@@ -78,7 +88,10 @@ def _find_around(page: Page, state: State, next_byte: int, *, private: bool) -> 
         for third, code in _followers(page.model, chars[1], next_byte):
             if code >> 8 in rows[trail]:
                 found.append((value + page.log_p(tail, third) - 2 * _LOST_PAIR, chars + third, code))
-    return nlargest(_PAIRS, found)
+    if not ahead or len(found) <= _PAIRS:
+        return nlargest(_PAIRS, found)
+    near = nlargest(3 * _PAIRS, found)
+    return nlargest(_PAIRS, near, key=lambda entry: entry[0] + page.log_p((state.tail + entry[1])[-TAIL:], ahead))
 
 
 @lru_cache(maxsize=200_000)
@@ -86,11 +99,11 @@ def _followers(model: CharModel, char: str, trail: int | None) -> tuple[tuple[st
     """The likeliest characters after one other that end with a byte, or with any byte that can be lost."""
     by_trail = _known_chars(model)
     if trail is None:
-        lost = _lost_codes(private=True)
+        lost, limit = _lost_codes(private=True), _FREE_FOLLOWERS
         chars = [entry for byte in lost for entry in by_trail.get(byte, ()) if model.count(entry[0]) > _COMMON]
     else:
-        chars = by_trail.get(trail, [])
-    return tuple(nlargest(_FOLLOWERS, chars, key=lambda entry: model.log_p(char, entry[0])))
+        chars, limit = by_trail.get(trail, []), _FOLLOWERS
+    return tuple(nlargest(limit, chars, key=lambda entry: model.log_p(char, entry[0])))
 
 
 @cache
@@ -142,11 +155,20 @@ def _extend(state: State, gain: float, chars: str, last: int, fact: str) -> Stat
 
 @cache
 def _lost_codes(*, private: bool) -> dict[int, frozenset[int]]:
-    """By first byte, the second bytes of the pairs that are for private use, or that no decoder knows."""
+    """By first byte, the second bytes of the pairs that are for private use, or that no decoder knows.
+
+    GB18030 puts some codes that code page 936 leaves empty to private use too: A7D0 was seen to vanish like the others.
+    """
+    chars = chars_by_code()
     rows: dict[int, frozenset[int]] = {}
     for lead in range(0x81, 0xFF):
         codes = ((trail, lead << 8 | trail) for trail in range(0x81, 0xFF))
-        row = frozenset(t for t, code in codes if not is_assigned(code) and is_user_defined(code) == private)
+        row = frozenset(
+            trail
+            for trail, code in codes
+            if not is_assigned(code)
+            and (chars.get(code, "") >= "\ue000" if private else not is_user_defined(code))
+        )
         if row:
             rows[lead] = row
     return rows
