@@ -184,7 +184,10 @@ class CharModel:
                 value = self._base[folded] = self._unigram(folded)
             number = self._numbers.get(folded)
             for prefix, total, rest in context:
-                value = ((self._look_up(prefix | number) if number else 0.0) + rest * value) / total
+                count = self._look_up(prefix | number) if number else 0.0
+                value = (count + rest * value) / total
+                if not count:
+                    number = None  # nor is there any with more before it
             value = self._cache[key] = math.log(min(value, 1.0))  # rounded counts may pass it
         return value
 

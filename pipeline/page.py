@@ -151,7 +151,7 @@ def _blot_edit(row: Applied, kinds: frozenset[str]) -> Applied:
     """An edit of the markup as it may be written; nothing personal is as short as most of them are."""
     if len(row.edit.before) < MIN_PERSONAL_CHARS and len(row.edit.after) < MIN_PERSONAL_CHARS:
         return row
-    edit = replace(row.edit, before=blot(row.edit.before, kinds), after=blot(row.edit.after, kinds))
+    edit = row.edit._replace(before=blot(row.edit.before, kinds), after=blot(row.edit.after, kinds))
     return replace(row, edit=edit)
 
 

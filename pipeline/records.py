@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pipeline.knowledge import Knowledge
@@ -199,9 +199,8 @@ class Extraction:
     n_invisible: int = 0  # characters in nodes that no reader sees, left out of `text`
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Replace `before` at `start:end` of the step's input by `after`."""
+class Edit(NamedTuple):
+    """Replace `before` at `start:end` of the step's input by `after`; a tuple, as an annotated page has thousands."""
 
     start: int
     end: int

@@ -8,7 +8,6 @@ character of `after` at the same place. Both are replayed by `replay`, which is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.records import Applied, Edit, Phase, Reason, Step
@@ -156,7 +155,7 @@ class Trail:
         """A suggestion with its offsets in the original."""
         start = self._origin(edit.start, after=True)
         end = start if edit.start == edit.end else max(start, self._origin(edit.end, after=False))
-        return replace(edit, start=start, end=end)
+        return edit._replace(start=start, end=end)
 
     def _convert(self, step: Step, conversions: Sequence[Edit]) -> None:
         """Carry conversions back to the original, and through what earlier edits wrote."""
@@ -166,7 +165,7 @@ class Trail:
             raise AssertionError(f"step {step.name}: the text has been converted already")
         for edit in conversions:
             start, end = self._origin(edit.start, after=True), self._origin(edit.end, after=False)
-            self._conversions.append((step, replace(edit, start=start, end=max(start, end))))
+            self._conversions.append((step, edit._replace(start=start, end=max(start, end))))
         pieces, position = [], 0
         for piece in self._pieces:
             end = position + piece.length

@@ -21,6 +21,7 @@ HALF_WIDTH = range(0x21, 0x7F)  # 0xA3A1 to 0xA3FE are the full-width forms of t
 # Costs in natural logarithms; set on simulated pages of statutes, where only their order of size mattered.
 _SIMPLIFIED = 8.0  # a simplified form that a converted page does not have anywhere else
 _FOREIGN = 4.0  # a full-width letter or blank that it hardly has
+_DOUBTFUL = -3.0  # steps likelier than this need no support by the page
 _REPEATED = 0.2  # weight of the page's own bigrams beside the model
 
 
@@ -48,9 +49,7 @@ class Page:
     outside_gb2312: bool  # no character of GB2312 is in the annotator's list
     marks: bool  # the decoder left a mark where it dropped a byte
     drops_private: bool  # private-use characters were dropped from the page
-    # Filled on first use: most annotated pages have no broken run.
-    chars: Counter[str] = field(default_factory=Counter)
-    pairs: Counter[str] = field(default_factory=Counter)
+    counts: dict[str, int] = field(default_factory=dict)  # of texts on the page
     cache: dict[str, float] = field(default_factory=dict)
     effort: Counter[str] = field(default_factory=Counter)  # "states": how many were continued
     around: dict[tuple[str, int, int, str, bool], list[tuple[float, str, int]]] = field(default_factory=dict)
@@ -60,19 +59,24 @@ class Page:
         key = tail + char
         value = self.cache.get(key)
         if value is None:
-            if not self.chars:
-                self.chars.update(self.text)
-                self.pairs.update(map(str.__add__, self.text, self.text[1:]))
             value = self.model.log_p(tail, char)
-            repeated = self.pairs[key[-2:]] - 1  # one occurrence may be the damage itself
-            if repeated > 0:
-                value = math.log((1 - _REPEATED) * math.exp(value) + _REPEATED * repeated / self.chars[tail[-1]])
-            if not self.chars[char] and char in _simplified_forms(self.model):
-                value -= _SIMPLIFIED
-            elif self.chars[char] < 2 and ("０" <= char <= "ｚ" or char == "\u3000"):
-                value -= _FOREIGN
+            if value < _DOUBTFUL:
+                repeated = self.count(key[-2:]) - 1  # one occurrence may be the damage itself
+                if repeated > 0:
+                    value = math.log((1 - _REPEATED) * math.exp(value) + _REPEATED * repeated / self.count(tail[-1]))
+                if char in _simplified_forms(self.model):
+                    value -= 0.0 if self.count(char) else _SIMPLIFIED
+                elif "０" <= char <= "ｚ" or char == "\u3000":
+                    value -= 0.0 if self.count(char) > 1 else _FOREIGN
             self.cache[key] = value
         return value
+
+    def count(self, text: str) -> int:
+        """How often the page has a text."""
+        found = self.counts.get(text)
+        if found is None:
+            found = self.counts[text] = self.text.count(text)
+        return found
 
     def score(self, tail: str, text: str) -> float:
         """Sum of `log_p` over a text that follows up to three characters."""

@@ -21,19 +21,27 @@ _LOST_STOP = 0.5  # 。 was the torn character in 7 of 9 such places of the surv
 _LOST_PAIR = 1.0
 _QUOTED = 4.0  # closing quotation marks stand where some are open
 _COMMON = 100.0  # occurrences of a character between two lost pairs: 17 in a million
-_FIRSTS, _FOLLOWERS, _FREE_FOLLOWERS, _MIDDLES, _PAIRS, _TORN = 8, 8, 24, 6, 8, 12  # candidates that are looked at further
+_FIRSTS, _FOLLOWERS, _FREE_FOLLOWERS, _MIDDLES, _PAIRS, _TORN, _CHOICES = 8, 8, 24, 6, 8, 12, 40  # candidates that are looked at further
 _CLOSING = "。！？；：”）》"  # what a line ends with
 
 
 def guess_trail(page: Page, state: State, place: int) -> Iterator[State]:
     """The likeliest characters that begin with the pending byte; the byte after it was swallowed or never came."""
-    rows = chars_by_lead().get(state.pending, ())
+    rows = _common_chars(page.model).get(state.pending, ())
     quoted = _is_quoted(page.text, place, state.out)
     for value, char, trail in nlargest(
         4, ((page.log_p(state.tail, char) + _QUOTED * (char == "”") * quoted, char, trail) for char, trail in rows)
     ):
         fact = f"{char} for the lone lead {state.pending:02X}"
         yield _extend(state, value - _LOST_TRAIL, char, state.pending << 8 | trail, fact)
+
+
+@cache
+def _common_chars(model: CharModel) -> dict[int, list[tuple[str, int]]]:
+    """By lead byte, the characters that end most lines and words, each with its trail byte."""
+    return {
+        lead: nlargest(_CHOICES, row, key=lambda entry: model.count(entry[0])) for lead, row in chars_by_lead().items()
+    }
 
 
 def _is_quoted(text: str, place: int, restored: str) -> int:
