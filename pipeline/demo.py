@@ -57,10 +57,9 @@ def run_demo(
         for table, columns in _SCORED.items():
             for row in read_table(workspace.corpus, table, columns).to_pylist():
                 file.write(json.dumps(row | {"table": table}, ensure_ascii=False, default=_as_text) + "\n")
-    command = [sys.executable, "-m", "scraper.demo.score", str(state / "demo-truth.jsonl"), str(rows)]
-    table = subprocess.run(command, capture_output=True, text=True, check=True).stdout  # noqa: S603 - our own module
-    records = subprocess.run([*command, "--json"], capture_output=True, text=True, check=True).stdout  # noqa: S603
-    return DemoResult(folder, build, table, tuple(json.loads(records)))
+    command = [sys.executable, "-m", "scraper.demo.score", "--json", str(state / "demo-truth.jsonl"), str(rows)]
+    found = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)  # noqa: S603 - our own module
+    return DemoResult(folder, build, found["table"], tuple(found["records"]))
 
 
 @contextlib.contextmanager

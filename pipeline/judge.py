@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
-from itertools import islice
+from itertools import chain, islice, product
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
@@ -36,7 +36,7 @@ class Thresholds:
     adult: float | None = 0.5  # of the visible characters stand in lines of porn or gambling words
     list_page: float | None = 0.6  # of the lines are titles or cut teasers
     too_short: int | None = 60  # visible characters
-    off_topic: int | None = 1  # different words of the topic
+    off_topic: int | None = 1  # different words of the topic, or three around it for each
 
     @classmethod
     def from_config(cls, config: JudgeConfig) -> Thresholds:
@@ -144,7 +144,7 @@ def _judge_stub(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) -> str:
         return ""
     title = _NOT_LETTER.sub("", facts.head.text)
     said = [line for line in facts.lines if not title or _NOT_LETTER.sub("", line) != title]
-    n_chars = sum(map(_count_visible, said))
+    n_chars = sum(_count_visible(line) - len(title) * (title in _NOT_LETTER.sub("", line)) for line in said)
     if n_chars >= (thresholds.stub or 0):
         return ""
     if not said:
@@ -268,23 +268,32 @@ def _judge_too_short(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) -> 
     return f"{facts.visible} characters" if facts.visible < (thresholds.too_short or 0) else ""
 
 
+# Their words (诉讼, 政策, 举报) stand in every second statute; those of the other topics, and of loans, seldom: of 4,000
+# pieces of statutes and of finance and law answers without a core word, 0.8 % have three.
+_TOPICS_OF_LAW = frozenset({"起诉立案", "诉前调解", "强制执行", "政策新规", "投诉维权", "诈骗", "心理与家庭"})
+RELATED_WEIGHT = 3  # so many different words around the topic are as good as one of its own
+
+
 def _judge_off_topic(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) -> str:
-    words: set[str] = set()
-    for place in (facts.head, facts.body):
-        for _, _, term in lexicon.core.scan(place):
-            words.add(term.text)
-            if len(words) >= (thresholds.off_topic or 0):
-                return ""
-    return f"{len(words)} words of the topic"
+    places, wanted = (facts.head, facts.body), thresholds.off_topic or 0
+    words, related = set[str](), set[str]()
+    for _, _, term in chain.from_iterable(map(lexicon.core.scan, places)):
+        words.add(term.text)
+        if len(words) >= wanted:
+            return ""
+    for vocabulary, place in product((lexicon.loan_words, lexicon.topics, lexicon.platforms), places):
+        related |= {term.text for _, _, term in vocabulary.scan(place) if term.name not in _TOPICS_OF_LAW}
+    n_words = len(words) + len(related) // RELATED_WEIGHT
+    return f"{len(words)} words of the topic, {len(related)} around it" if n_words < wanted else ""
 
 
 RULES = (
     Rule(DropReason.EMPTY, 1, "A page without a letter of text says nothing.", _judge_empty),
     Rule(DropReason.SOFT_404, 1, "Error pages are served as if they were articles.", _judge_soft_404),
-    Rule(DropReason.STUB, 1, "Tag and keyword pages say only their title, for search engines.", _judge_stub),
+    Rule(DropReason.STUB, 2, "Tag and keyword pages say only their title, for search engines.", _judge_stub),
     Rule(DropReason.UNREADABLE, 1, "Text in a wrong character table, or of another language.", _judge_unreadable),
     Rule(DropReason.ADULT, 1, "Porn and gambling hosts borrow loan keywords.", _judge_adult),
     Rule(DropReason.LIST_PAGE, 1, "Lists of titles and teasers repeat what their articles say.", _judge_list_page),
     Rule(DropReason.TOO_SHORT, 1, "Too little text to study.", _judge_too_short),
-    Rule(DropReason.OFF_TOPIC, 1, "Hacked hosts carry pages of every subject.", _judge_off_topic),
+    Rule(DropReason.OFF_TOPIC, 2, "Hacked hosts carry pages of every subject.", _judge_off_topic),
 )

@@ -9,11 +9,12 @@ words stay untouched.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.cleaning.layout import drop_lines, line_spans
+from pipeline.cleaning.page_words import PageWords, find_pairs
+from pipeline.cleaning.spam_lists import MIN_CHARS, find_foreign_lists, find_lists, find_stragglers, is_phrase
 from pipeline.knowledge import Knowledge
 from pipeline.lexicon import fold
 from pipeline.lines import han_count, is_keyword_line, is_prose_line, split_segments
@@ -22,14 +23,11 @@ from pipeline.records import Draft, Edit, Reason
 # Set on the survey of 400 pages: spam heads have 4 to 30 segments of which all but a few hold listed words; legal text
 # that quotes such words has sentence marks, and one hit a line.
 MIN_SEGMENTS, STRONG_SEGMENTS, STRONG_CHARS = 3, 0.4, 0.5
-MIN_CHARS, MAX_PHRASE_CHARS = 4, 24  # a line too short to judge; a keyword on a line of its own
 MAX_SHARED = 0.15  # of a line's character pairs may stand elsewhere on the page
 MIN_PLACES = 6
+MIN_FOREIGN = 0.5  # of a phrase's character pairs stand in the spam lines of its page
 _SENTENCE = re.compile("[。；;！]")
-_MARK = re.compile("[。；;！，,：:？?]|^[一二三四五六七八九十\\d]+[、.．]")
 _SPACED = re.compile(r"(?:[㐀-鿿a-zA-Z] ){3}")  # `亚 洲 视 频`, an evasion
-# A run of one-phrase lines: how long, how much its lines must repeat one another, how little the page may repeat them.
-MIN_STRANGE_LINES, MIN_REPEATED, MAX_OUTSIDE = 5, 0.2, 0.2
 # Between sentences, closed by a comma: a brand and what one shall do with it (survey: casino brands at sentence starts).
 _ANCHOR = re.compile("(?:^|(?<=[。！？；]))([^，,。！？；：、“”《》]{4,20})[，,](?=.{4})")
 _CALL = re.compile(
@@ -40,16 +38,9 @@ _HARD_CALL = re.compile(
     r"(?:官网入口|最新登录|app下载|APP下载|开户送彩金|投注平台|\(中国\)有限公司)$"
 )  # no other sentence ends so
 _CLAUSE = re.compile("通过|使用|下载后|[的了是在应可会能与和对向从被将把]|以及|因为|如果")
-# Separators of injected lists (survey: commas, capital I, hyphen, underscore, pipe, slash), three times in a line.
-_ALIEN_SIGN = re.compile(r"(?:[_|｜/\-].{2,20}){2}[_|｜/\-]|(?: I .{2,20}){2} I ")
-_ALIEN = re.compile(rf"{_ALIEN_SIGN.pattern}|(?:,.{{2,20}}){{2}},")
 # A list that belongs to a text: introduced by a label, joined by 、 with a verb or 等, or a row of names by 、 alone.
 _ENUMERATION = re.compile("^[^：:]{2,16}[：:]|、.*(?:等|属|均|都|是|包括|和|及)|(?:、[^、]+){3}")
-_BLANK_LIST = re.compile(
-    "(?:[㐀-鿿A-Za-z0-9()]{3,14} ){4,}[㐀-鿿A-Za-z0-9()]{3,14}$"
-)  # five phrases with blanks between
 _PLACE = re.compile("[㐀-鿿]{1,8}?(?:自治区|自治县|自治州|省|市|县|縣|区|區|旗|盟|州|镇|鎮)(?![㐀-鿿])")
-_PAIR = re.compile("(?=([㐀-鿿]{2}))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,92 +60,86 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     lines = [draft.text[start:end] for start, end in spans]
     edges = find_edges(lines)
     hits = _count_hits(draft.text, spans, knowledge)
-    page = _PageWords(lines)
+    page, lists = PageWords(lines, knowledge), find_lists(lines)
     dropped: dict[int, tuple[Reason, str]] = {}
+
+    def drop(found: Iterable[tuple[range, str]]) -> None:
+        for run, evidence in list(found):
+            for number in run:
+                dropped.setdefault(number, (Reason.SPAM, evidence))
+
+    drop(_find_lines(lines, lists, hits, edges, page, knowledge))
+    drop(_find_listed_runs(lines, hits, knowledge))
+    drop(find_foreign_lists(lines, lists, hits, edges, page, dropped))
+    anchors = [
+        match[0] for number, line in enumerate(lines) if hits[number] for match in _find_anchors(line, knowledge)
+    ]
+    spam = find_pairs([*anchors, *(lines[number] for number in dropped)])
+    if spam:  # what is proven now speaks against what was doubtful
+        drop(find_foreign_lists(lines, lists, hits, edges, page, dropped))
+        drop(find_stragglers(lines, hits, page, dropped, spam))
+    yield from drop_lines(draft.text, dropped)
+    for number, (start, _) in enumerate(spans if spam else ()):
+        if number not in dropped:
+            for match in _find_anchors(lines[number], knowledge, page, spam):
+                evidence = "an advertising phrase between two sentences"
+                yield Edit(start + match.start(), start + match.end(), match[0], "", Reason.SPAM, 0.95, evidence)
+
+
+def _find_lines(
+    lines: Sequence[str],
+    lists: Mapping[int, Sequence[str]],
+    hits: Sequence[int],
+    edges: frozenset[int],
+    page: PageWords,
+    knowledge: Knowledge,
+) -> Iterator[tuple[range, str]]:
+    """Lines that are spam each for itself."""
     for number, line in enumerate(lines):
-        is_suspicious = (
-            hits[number]
-            or number in edges
-            or any(sign.search(line) for sign in (_SPACED, _ALIEN, _BLANK_LIST, _HARD_CALL))
-        )
-        if len(line) < MIN_CHARS or not is_suspicious:
+        is_suspicious = hits[number] or number in edges or _SPACED.search(line) or _HARD_CALL.search(line)
+        if len(line) < MIN_CHARS or not (is_suspicious or number in lists):
             continue
         evidence = _label(line, knowledge)
         if not evidence and not _SENTENCE.search(line):
-            evidence = _judge_line(line, number, number in edges, page, knowledge)
+            bare = line if "、" in line else "_".join(lists.get(number, [line]))
+            evidence = _judge_line(bare, number, number in edges, page, knowledge)
         if evidence:
-            dropped[number] = (Reason.SPAM, evidence)
-    for first, last, evidence in _find_runs(lines, hits, knowledge):
-        for number in range(first, last + 1):
-            dropped.setdefault(number, (Reason.SPAM, evidence))
-    for first, last in _find_strange_runs(lines, hits, page, knowledge):
-        for number in range(first, last + 1):
-            dropped.setdefault(
-                number, (Reason.SPAM, f"{last - first + 1} lines of phrases that the page does not speak of")
-            )
-    yield from drop_lines(draft.text, dropped)
-    for number, (start, _) in enumerate(spans):
-        if hits[number] and number not in dropped:
-            yield from _find_anchors(lines[number], start, knowledge)
+            yield range(number, number + 1), evidence
 
 
-def _find_anchors(line: str, offset: int, knowledge: Knowledge) -> Iterator[Edit]:
-    """Advertising that was hung into a paragraph as the text of a link: the phrase and its comma, nothing else."""
-    for match in _ANCHOR.finditer(line):
-        call = _CALL.search(match[1])
-        if not call or _CLAUSE.search(match[1][: call.start()]):
-            continue
-        if _HARD_CALL.search(match[1]) or knowledge.lexicon.spam.occurs(fold(match[1][: call.start()])):
-            start, end = offset + match.start(), offset + match.end()
-            yield Edit(start, end, match[0], "", Reason.SPAM, 0.95, "an advertising phrase between two sentences")
+def _find_anchors(
+    line: str, knowledge: Knowledge, page: PageWords | None = None, spam: frozenset[str] = frozenset()
+) -> Iterator[re.Match[str]]:
+    """Advertising that was hung into a paragraph as the text of a link: the phrase and its comma, nothing else.
 
-
-def _find_strange_runs(
-    lines: Sequence[str], hits: Sequence[int], page: _PageWords, knowledge: Knowledge
-) -> Iterator[tuple[int, int]]:
-    """Runs of short lines without a sentence that repeat one another's words and share none with the page around them.
-
-    No vocabulary is asked, so the runs must be long, and lists of lenders, which articles do give, stay.
+    It is known by listed words, or, on a page with pairs of characters that are proven to be `spam`, by those.
     """
-    number = 0
-    while number < len(lines):
-        last = number
-        while last < len(lines) and len(lines[last]) > MIN_CHARS and _is_phrase(lines[last]):
-            last += 1
-        run = range(number, last)
-        number = last + 1
-        if len(run) < MIN_STRANGE_LINES or _names_platforms(",".join(lines[run.start : run.stop]), knowledge):
+    for match in _ANCHOR.finditer(line):
+        phrase = match[1]
+        call = _CALL.search(phrase)
+        if _CLAUSE.search(phrase[: call.start()] if call else phrase):
             continue
-        inside, outside = page.compare(run)
-        n_hit = sum(map(bool, hits[run.start : run.stop]))
-        are_known = 2 * n_hit >= len(run)
-        if outside <= (2 * MAX_OUTSIDE if are_known and inside >= MIN_REPEATED else MAX_OUTSIDE) and (
-            are_known or (inside >= MIN_REPEATED and (n_hit or len(run) > MIN_STRANGE_LINES))
-        ):
-            yield run.start, run.stop - 1
+        is_listed = call and (_HARD_CALL.search(phrase) or knowledge.lexicon.spam.occurs(fold(phrase[: call.start()])))
+        if is_listed or (page and page.is_foreign(phrase, spam, MIN_FOREIGN)):
+            yield match
 
 
-def _find_runs(lines: Sequence[str], hits: Sequence[int], knowledge: Knowledge) -> Iterator[tuple[int, int, str]]:
-    """First and last line of keyword lists that were written one phrase a line."""
+def _find_listed_runs(lines: Sequence[str], hits: Sequence[int], knowledge: Knowledge) -> Iterator[tuple[range, str]]:
+    """Keyword lists that were written one phrase a line."""
     number = 0
     while number < len(lines):
         last = number
-        if hits[number] and _is_phrase(lines[number]):
+        if hits[number] and is_phrase(lines[number]):
             after = number + 1
-            while after < len(lines) and _is_phrase(lines[after]):
+            while after < len(lines) and is_phrase(lines[after]):
                 last = after if hits[after] else last
                 after += 1
             if last - number + 1 >= MIN_SEGMENTS:
                 found = suspect(",".join(lines[number : last + 1]), knowledge)
                 n_lines, n_hit = last - number + 1, sum(map(bool, hits[number : last + 1]))
                 if found.strong_segments >= max(2, STRONG_SEGMENTS * n_lines) or (found.n_strong and n_hit == n_lines):
-                    yield number, last, f"{n_hit} of {n_lines} lines hold listed words"
+                    yield range(number, last + 1), f"{n_hit} of {n_lines} lines hold listed words"
         number = last + 1
-
-
-def _is_phrase(line: str) -> bool:
-    """A line as short as a keyword and without a mark of a sentence."""
-    return len(line) <= MAX_PHRASE_CHARS and not _MARK.search(line)
 
 
 def suspect(line: str, knowledge: Knowledge) -> Suspicion:
@@ -188,16 +173,13 @@ def _label(line: str, knowledge: Knowledge) -> str:
     return f"label {term.text}" if term else ""
 
 
-def _judge_line(line: str, number: int, at_edge: bool, page: _PageWords, knowledge: Knowledge) -> str:
+def _judge_line(line: str, number: int, at_edge: bool, page: PageWords, knowledge: Knowledge) -> str:
     """Why the line is spam, empty when it is not."""
     if _ENUMERATION.search(line):
         return ""
     call = _HARD_CALL.search(line)
-    if call and _is_phrase(line) and not _CLAUSE.search(line[: call.start()]):
+    if call and is_phrase(line) and not _CLAUSE.search(line[: call.start()]):
         return "a brand and what one shall do with it, on a line of its own"
-    is_alien = page.is_alien(number)
-    if _BLANK_LIST.match(line):
-        line, is_alien = line.replace(" ", "_"), True
     places = _PLACE.findall(line)
     if len(places) >= MIN_PLACES and sum(map(len, places)) >= 0.9 * han_count(line):
         return f"{len(places)} place names and nothing else"
@@ -207,17 +189,6 @@ def _judge_line(line: str, number: int, at_edge: bool, page: _PageWords, knowled
         2, STRONG_SEGMENTS * suspicion.n_segments
     ):
         return listed
-    if (
-        is_alien
-        and not _names_platforms(line, knowledge)
-        and suspicion.n_segments > MIN_SEGMENTS
-        and is_keyword_line(line)
-    ):
-        _, shared = page.compare(range(number, number + 1))
-        if shared <= MAX_OUTSIDE:
-            return (
-                f"a keyword list with separators that the page does not use, {shared:.0%} of its words occur elsewhere"
-            )
     if not at_edge:
         return ""
     if suspicion.n_strong >= 2 and suspicion.strong_chars >= STRONG_CHARS:
@@ -226,16 +197,9 @@ def _judge_line(line: str, number: int, at_edge: bool, page: _PageWords, knowled
         return ""
     if page.is_contrast(number):
         return "a keyword list in simplified script at the edge of a traditional page"
-    if suspicion.n_strong + suspicion.n_weak >= 2:
+    if suspicion.n_strong + suspicion.n_weak >= max(2, STRONG_SEGMENTS * suspicion.n_segments):
         return f"a keyword list at the page's edge, {suspicion.n_strong + suspicion.n_weak} suspicious words"
     return ""
-
-
-def _names_platforms(line: str, knowledge: Knowledge) -> bool:
-    """Whether a row lists lenders, which is what articles of this subject do."""
-    segments = split_segments(line)
-    named = sum(knowledge.lexicon.platforms.occurs(fold(segment)) for segment in segments)
-    return named >= STRONG_SEGMENTS * len(segments)
 
 
 def _count_hits(text: str, spans: Sequence[tuple[int, int]], knowledge: Knowledge) -> list[int]:
@@ -247,50 +211,3 @@ def _count_hits(text: str, spans: Sequence[tuple[int, int]], knowledge: Knowledg
             number += 1
         counts[number] += 1
     return counts
-
-
-class _PageWords:
-    """Pairs of Han characters, the cheapest stand-in for words: what a line shares with the rest of its page."""
-
-    def __init__(self, lines: Sequence[str]) -> None:
-        self._lines = lines
-        self._folded: list[str] = []
-        self._counts: Counter[str] = Counter()
-
-    def _load(self) -> None:
-        if not self._folded:
-            self._folded = [fold(line).text for line in self._lines]
-            for line in self._folded:
-                self._counts.update(frozenset(_PAIR.findall(line)))
-
-    def is_alien(self, number: int) -> bool:
-        """Whether the line's separators are none of a Chinese list's; ASCII commas are, unless the page writes them."""
-        line = self._lines[number]
-        if not _ALIEN.search(line) or "、" in line or "，" in line:
-            return False
-        if not _ALIEN_SIGN.search(line):
-            wide = sum(other.count("，") for other in self._lines)
-            return wide > sum(other.count(",") for other in self._lines) - line.count(",")
-        return True
-
-    def compare(self, run: range) -> tuple[float, float]:
-        """Of the pairs of a run of lines: the share that several of its lines have, and that lines outside have."""
-        self._load()
-        inside = Counter(pair for number in run for pair in frozenset(_PAIR.findall(self._folded[number])))
-        if not inside:
-            return 0.0, 1.0
-        repeated = sum(count > 1 for count in inside.values())
-        prose = {pair for line in self._folded if is_prose_line(line) for pair in _PAIR.findall(line)}
-        return repeated / len(inside), len(prose & inside.keys()) / len(inside)
-
-    def shared(self, number: int) -> float:
-        """Share of the line's pairs that other lines have too; 0 for a line without pairs."""
-        self._load()
-        pairs = frozenset(_PAIR.findall(self._folded[number]))
-        return sum(self._counts[pair] > 1 for pair in pairs) / len(pairs) if pairs else 0.0
-
-    def is_contrast(self, number: int) -> bool:
-        """True for a simplified line on a page whose other lines are mostly traditional."""
-        self._load()
-        traditional = [line.lower() != folded for line, folded in zip(self._lines, self._folded, strict=True)]
-        return not traditional[number] and 2 * sum(traditional) >= len(traditional)

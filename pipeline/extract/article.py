@@ -25,7 +25,7 @@ from pipeline.extract.titles import Title, choose_text_title, choose_title, find
 from pipeline.lines import is_prose_line
 from pipeline.records import Block, Extraction, Field, Media, Reason, Role
 
-EXTRACT_VERSION = 1
+EXTRACT_VERSION = 2
 """Raised whenever the output for some page may change."""
 
 _AUTO = f"auto/{EXTRACT_VERSION}"

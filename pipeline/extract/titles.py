@@ -30,6 +30,7 @@ MIN_FOREIGN_HAN = 6
 MAX_HEAD_LINES = 14  # of a text page, among which the title is looked for
 MIN_SHARED = 0.2  # of the title's character pairs stand in the body; injected titles of the survey share none
 _SAMPLE_CHARS = 4_000
+LOST = "\ufffd"
 # How a page begins that was cut out of a talk, or of a chapter.
 _SPOKEN = re.compile(r"^\s?(?:问|答|問|記者|记者|主持人|[QAqa])\s?[:：]|.{6}[:：]$")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -40,6 +41,8 @@ _SITE = re.compile(
     r"|(?:https?://)?(?:[\w-]{1,30}\.){1,4}(?:cn|com|net|org|cc|top|vip|info)/?",
     re.IGNORECASE,
 )
+_NARROW_COMMA = re.compile("[㐀-鿿],[㐀-鿿]")
+MIN_NARROW_COMMAS = 3  # of a page whose full-width marks were folded; others have some between names and numbers
 _PARTS = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|——|--|(?<=[一-鿿？?！!）)])[-–—](?=[一-鿿A-Za-z]))\s*")
 
 
@@ -65,7 +68,7 @@ def choose_title(lines: Sequence[Line], body_start: int, body_end: int, head: He
     repeated = Counter(line.text for line in lines[body_start:body_end])
     best: tuple[float, Title] | None = None
     for number in range(max(body_start - MAX_TITLE_DISTANCE, 0), body_end):
-        line = lines[number]
+        line = _mend(lines[number], head)
         is_below = number >= body_start
         is_headed = number < body_start + MAX_LINES_BEFORE_HOME and _stands_above_byline(lines, number)
         if is_below and line.is_prose and not line.level and not is_headed:
@@ -73,12 +76,15 @@ def choose_title(lines: Sequence[Line], body_start: int, body_end: int, head: He
         if not line.level and line.link_ratio > 0.8:
             continue
         agreement = _agreement(plain(line.text), stated)
-        if not (1 <= line.level <= 3 or agreement or is_headed) or not _may_be_title(line.text):
+        is_stated = plain(head.title).startswith(plain(line.text)) and _stands_above_byline(
+            lines, number, is_dated=False
+        )
+        is_clear = (is_headed or is_stated) and sample.has_clauses(line.text)  # no logo speaks in clauses
+        if not (1 <= line.level <= 3 or agreement or is_headed or is_clear) or not _may_be_title(line.text):
             continue
-        if _is_row(line.text, sample):
+        if _is_row(line.text, sample) and not is_clear:
             continue
         shared = sample.share(line.text)
-        is_clear = is_headed and "，" in line.text  # no logo speaks in clauses
         if shared < MIN_SHARED and not (agreement or is_clear) and (stated or line.level > 1 or not shared):
             continue  # a site's logo; but where nothing else states a title, the h1 does
         score = {1: 6.0, 2: 4.0, 3: 3.0}.get(line.level, 1.0) + agreement + 2 * shared + 2.5 * is_headed
@@ -91,6 +97,15 @@ def choose_title(lines: Sequence[Line], body_start: int, body_end: int, head: He
         if claim and (best is None or score > best[0]):
             best = score, Title(claim, evidence, _find_line(claim, lines, body_start, body_end))
     return best[1] if best else None
+
+
+def _mend(line: Line, head: Head) -> Line:
+    """The line with the characters that decoding lost, where a statement of the title has them."""
+    if LOST not in line.text or len(line.text) > MAX_TITLE_CHARS:
+        return line
+    wanted = re.compile(".{1,2}".join(map(re.escape, re.split(f"{LOST}+", line.text))))
+    found = next(filter(None, map(wanted.search, (head.og_title, head.title))), None)
+    return line._replace(text=found[0]) if found else line
 
 
 def _stands_above_byline(lines: Sequence[Line], number: int, *, is_dated: bool = True) -> bool:
@@ -155,6 +170,13 @@ class _Sample:
     def __init__(self, lines: Sequence[Line]) -> None:
         self._lines = lines
         self._body: str | None = None
+
+    def has_clauses(self, text: str) -> bool:
+        """Whether a comma parts clauses in the text: a Chinese one, or an ASCII one where the paragraphs have no other."""
+        if "," not in text or "，" in text:
+            return "，" in text
+        prose = "\n".join(line.text for line in self._lines if line.is_prose)
+        return "，" not in prose and len(_NARROW_COMMA.findall(prose)) >= MIN_NARROW_COMMAS
 
     def share(self, text: str) -> float:
         """Share of the statement's pairs of characters that the body has too; 1.0 for a statement without Han text."""

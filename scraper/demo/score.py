@@ -16,6 +16,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from .farm import ANNOTATION
+from .table import write_table
 
 Row = Mapping[str, Any]
 KEPT_TABLES = frozenset({"articles", "copies"})
@@ -56,7 +57,8 @@ class SiteScore:
     pairs_true: int = 0  # of pages with the same article; a pair counts at both of its sites
     pairs_got: int = 0
     pairs_both: int = 0
-    wrong_drops: Counter[str] = field(default_factory=Counter)
+    drops: Counter[str] = field(default_factory=Counter)  # by the corpus's reason
+    wrong_drops: Counter[str] = field(default_factory=Counter)  # the wrong ones of them
 
     @property
     def char_precision(self) -> float | None:
@@ -81,7 +83,8 @@ class SiteScore:
     def to_record(self) -> dict[str, Any]:
         """Counts and ratios by name."""
         ratios = ("char_precision", "char_recall", "pair_precision", "pair_recall")
-        return {**asdict(self), "wrong_drops": dict(self.wrong_drops)} | {name: getattr(self, name) for name in ratios}
+        counters = {"drops": dict(self.drops), "wrong_drops": dict(self.wrong_drops)}
+        return asdict(self) | counters | {name: getattr(self, name) for name in ratios}
 
 
 def _ratio(part: int, whole: int) -> float | None:
@@ -104,9 +107,8 @@ def score(truth: Iterable[Row], corpus: Iterable[Row]) -> list[dict[str, Any]]:
     total = SiteScore(ALL)
     for one in sites.values():
         for name in SiteScore.__slots__:
-            if name not in ("site", "wrong_drops"):
+            if name != "site":
                 setattr(total, name, getattr(total, name) + getattr(one, name))
-        total.wrong_drops.update(one.wrong_drops)
     _count_pairs(sites, total, truths, found)
     return [one.to_record() for one in (*sites.values(), total)]
 
@@ -121,6 +123,8 @@ def _count_page(one: SiteScore, truth: Row, got: Row | None) -> None:
     one.copies += bool(truth["copy_of"]) and truth["relation"] != "spun"
     if got is None:
         return
+    if not kept:
+        one.drops[str(got.get("reason"))] += 1
     if truth["verdict"] == "drop":
         one.wrongly_kept += kept
         one.dropped += not kept
@@ -246,45 +250,16 @@ def _add_pairs(
             setattr(score_of, name, getattr(score_of, name) + 1)
 
 
-_COLUMNS = (
-    ("site", "site"), ("pages", "pages"), ("missing", "miss"), ("kept", "kept"), ("wrongly_kept", "kept!"),
-    ("dropped", "drop"), ("wrongly_dropped", "drop!"), ("copies", "copies"), ("texts_exact", "exact"),
-    ("char_precision", "prec"), ("char_recall", "recall"), ("titles_right", "title"), ("dates_right", "date"),
-    ("authors_right", "author"), ("spam_put", "spam"), ("spam_left", "left"), ("annotations_put", "notes"),
-    ("annotations_left", "left"), ("words_deleted", "gone"), ("words_restored", "back"), ("pair_precision", "pair-p"),
-    ("pair_recall", "pair-r"),
-)  # fmt: skip
-
-
-def write_table(records: Sequence[Mapping[str, Any]]) -> str:
-    """The records as a table for people; `!` marks columns that should be 0, an empty cell what cannot be said."""
-    rows = [[head for _, head in _COLUMNS]]
-    rows += [[_show(record[name]) for name, _ in _COLUMNS] for record in records]
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    lines = [
-        " ".join(
-            cell.ljust(w) if n == 0 else cell.rjust(w) for n, (cell, w) in enumerate(zip(row, widths, strict=True))
-        )
-        for row in rows
-    ]
-    return "\n".join(line.rstrip() for line in lines) + "\n"
-
-
-def _show(value: object) -> str:
-    if value is None:
-        return ""
-    return f"{value:.3f}" if isinstance(value, float) else str(value)
-
-
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Prints the table, or the records as JSON, for files of JSON lines."""
+    """Prints the table, or records and table as JSON, for files of JSON lines."""
     parser = argparse.ArgumentParser(prog="python -m scraper.demo.score", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("truth", type=Path, help="what `python -m scraper.demo.server --truth` wrote")
     parser.add_argument("rows", type=Path, help="rows of the corpus tables, each with `table`")
-    parser.add_argument("--json", action="store_true")
+    parser.add_argument("--json", action="store_true", help="print {records, table} instead")
     given = parser.parse_args(arguments)
     records = score(_read_lines(given.truth), _read_lines(given.rows))
-    sys.stdout.write(json.dumps(records, ensure_ascii=False) + "\n" if given.json else write_table(records))
+    found = {"records": records, "table": write_table(records)}
+    sys.stdout.write(json.dumps(found, ensure_ascii=False) + "\n" if given.json else write_table(records))
     return 0
 
 

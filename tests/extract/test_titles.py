@@ -190,3 +190,45 @@ class TestText:
         extraction = read(f"{first}\n先核对本金\n{prose}", Media.TEXT)
         assert extraction.title is None
         assert lines_of(extraction, Role.BODY)[0] == first
+
+
+def test_a_title_in_clauses_on_a_page_that_folded_its_marks_is_no_row_of_keywords() -> None:
+    title = "接到陌生来电,先问清这几个难题,志愿者柳叶这样说"
+    top = f"<div>{title}</div><div>更新时间:2024-06-30 作者:柳微凉</div>"
+    folded = BODY.replace("，", ",")
+    assert read(f"<title>{title}_青禾网</title>{top}{folded}").title == Field(title, "line")
+
+
+def test_a_row_of_keywords_is_no_title_of_a_page_that_folded_its_marks() -> None:
+    row, folded = "免费视频大全,在线影院推荐,热门电影下载", BODY.replace("，", ",")
+    assert read(f"<title>{row}</title><h1>{row}</h1><h2>{TITLE}</h2>{folded}").title == Field(TITLE, "h2")
+
+
+@pytest.mark.parametrize("lost", ["\ufffd", "\ufffd\ufffd"])
+def test_characters_that_decoding_lost_come_from_the_other_statement(lost: str) -> None:
+    broken = TITLE.replace("上门", lost if len(lost) > 1 else f"{lost}门")
+    page = f"<title>{TITLE}_青禾网</title><h1>{broken}</h1>{BODY}"
+    assert read(page).title == Field(TITLE, "h1")
+
+
+def test_what_no_statement_has_stays_lost() -> None:
+    broken = TITLE.replace("上", "\ufffd")
+    assert read(f"<title>青禾网</title><h1>{broken}</h1>{BODY}").title == Field(broken, "h1")
+
+
+def test_a_title_that_lost_a_character_is_known_by_the_statement_that_has_it() -> None:
+    head, top = (
+        "<title>谈判桌上最管用的一招_青禾网</title>",
+        "<div>谈\ufffd桌上最管用的一招</div><div>祁小棠 2023-08-16 10:01:35</div>",
+    )
+    assert read(f"<html><head>{head}</head><body>{top}{BODY}</body></html>").title == Field(
+        "谈判桌上最管用的一招", "line"
+    )
+
+
+def test_a_folded_title_above_a_byline_without_a_day() -> None:
+    title, folded = "盖着红章的来函,怎样验明正身,别等到最后一天", BODY.replace("，", ",")
+    top = f"<div>{title}</div><div>柳微凉7级会员 逾期法务 149℃</div>"
+    found = read(f"<html><head><title>{title}_青禾网</title></head><body>{top}{folded}</body></html>").title
+    assert found is not None
+    assert found.value == title

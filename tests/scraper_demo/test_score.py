@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scraper.demo.farm import make_farm
-from scraper.demo.score import align, is_left, score, write_table
+from scraper.demo.score import align, is_left, score
+from scraper.demo.table import write_table
 
 FARM = make_farm(3, n_articles=40)
 
@@ -113,11 +115,27 @@ def test_what_pandas_puts_for_none_counts_as_none(name: str) -> None:
     assert score_all(rows)["dates_right"] == score_all(rows)["authors_right"] == 40
 
 
-def test_the_table_has_a_line_a_site() -> None:
+def test_the_table_has_a_line_a_site_and_says_what_its_columns_mean() -> None:
     records = score(FARM.truth, make_perfect())
     lines = write_table(records).splitlines()
-    assert len(lines) == len(records) + 1
-    assert lines[0].split()[:2] == ["site", "pages"]
+    assert [line.split()[0] for line in lines[: len(records) + 1]] == ["site", *(row["site"] for row in records)]
+    legend = " ".join(lines[len(records) + 1 : lines.index("dropped  pages by reason; ! marks wrong ones")])
+    assert all(f"{head.strip('!')}" in legend for head in lines[0].split() if head != "site")
+
+
+def test_what_was_dropped_stands_below_by_site_and_reason() -> None:
+    rows = make_perfect()
+    keep = next(row for row in rows if row["table"] == "articles")
+    keep |= {"table": "dropped", "reason": "off_topic"}
+    records = score(FARM.truth, rows)
+    below = dict(line.split(maxsplit=1) for line in write_table(records).partition("\ndropped ")[2].splitlines()[1:])
+    assert below[keep["site"]] == "off_topic 1!"
+    reasons: Counter[str] = Counter()
+    for part in below["all"].replace("!", "").split(", "):
+        name, count = part.split()
+        reasons[name] += int(count)
+    assert reasons == records[-1]["drops"]
+    assert sum(records[-1]["drops"].values()) == records[-1]["dropped"] + 1
 
 
 @pytest.mark.parametrize(
