@@ -49,7 +49,8 @@ class Page:
     outside_gb2312: bool  # no character of GB2312 is in the annotator's list
     marks: bool  # the decoder left a mark where it dropped a byte
     drops_private: bool  # private-use characters were dropped from the page
-    counts: dict[str, int] = field(default_factory=dict)  # of texts on the page
+    counts: dict[str, int] = field(default_factory=dict)  # of characters and pairs
+    present: set[str] = field(default_factory=set)  # those that the page has; filled on first use
     cache: dict[str, float] = field(default_factory=dict)
     effort: Counter[str] = field(default_factory=Counter)  # "states": how many were continued
     around: dict[tuple[str, int, int, str, bool], list[tuple[float, str, int]]] = field(default_factory=dict)
@@ -72,10 +73,12 @@ class Page:
         return value
 
     def count(self, text: str) -> int:
-        """How often the page has a text."""
+        """How often the page has one or two characters."""
         found = self.counts.get(text)
         if found is None:
-            found = self.counts[text] = self.text.count(text)
+            if not self.present:
+                self.present.update(self.text, map(str.__add__, self.text, self.text[1:]))
+            found = self.counts[text] = self.text.count(text) if text in self.present else 0
         return found
 
     def score(self, tail: str, text: str) -> float:

@@ -33,6 +33,7 @@ INSERTED = "！？，。"  # full-width marks before which it put a byte of its 
 _BEAM = 24
 _MAX_RUN = 240
 _SLACK = 25.0  # a state so far (natural logarithm) behind the best one never won in simulation
+_HOPELESS = 10.0  # so far behind the best one, a state is not worth the search for a lost pair
 _SETTLED = 10.0  # nor did one whose frame is still shifted, so far behind one that is back in frame
 
 _SUSPECT = -5.0  # a step of sound text is likelier than this four times in five; below it a pair may have been lost
@@ -46,7 +47,9 @@ _NO_RIVAL = 20.0  # the margin where no other reading fits
 _UNEXPLAINED = 15.0  # an annotation that stands on no character it could belong to
 
 _TAG_TAIL = re.compile(r"/?(?:p|br|div|span|li|td|tr|a|b|strong|em|h[1-6]|title|meta|img|ul|table)\b[^<>\n]{0,60}>")
-_LINE_END = re.compile(r"\s*(?:\Z|[\r\n]|<?/?(?:p|br|div|li|td|th|tr|h[1-6]|dd|dt|ul|ol|table|title|article|section)\b[^<>]*>)")
+_LINE_END = re.compile(
+    r"\s*(?:\Z|[\r\n]|<?/?(?:p|br|div|li|td|th|tr|h[1-6]|dd|dt|ul|ol|table|title|article|section)\b[^<>]*>)"
+)
 _FOLLOWING = re.compile(rf"[^<\n()（）{MARKS}]{{0,{TAIL}}}")
 _ATTRIBUTE_TAIL = re.compile(r"\s*/?>|\s+[a-z-]+=[\"']")
 
@@ -128,7 +131,8 @@ def _search(page: Page, start: int, left: str) -> tuple[list[State], int]:
         page.effort["states"] += len(states)
         token = _annotation_at(page, place)
         for state in states:
-            for step, new in _advance(page, state, place, token):
+            may_lose = page.drops_private and state.score > states[0].score - _HOPELESS
+            for step, new in _advance(page, state, place, token, may_lose=may_lose):
                 agenda.setdefault(place + step, []).append(new)
     return [], start
 
@@ -170,11 +174,13 @@ def _prune(states: list[State]) -> list[State]:
     return [state for state in best if state.score > best[0].score - _SLACK]
 
 
-def _advance(page: Page, state: State, place: int, token: re.Match[str] | None) -> Iterator[tuple[int, State]]:
+def _advance(
+    page: Page, state: State, place: int, token: re.Match[str] | None, *, may_lose: bool
+) -> Iterator[tuple[int, State]]:
     """The states that reading on from `place` can lead to, each with the number of characters read."""
     char = page.text[place]
     if token is not None:
-        states = list(_explain(page, state, token[3], marked=bool(token[1])))
+        states = list(_explain(page, state, token[3], marked=bool(token[1]), may_lose=may_lose))
         yield from ((token.end() - place, new) for new in states)
         if states:
             return
@@ -197,9 +203,9 @@ def _advance(page: Page, state: State, place: int, token: re.Match[str] | None) 
             yield 1, wide
         if char <= " " or not page.marks:
             yield from ((0, lost) for lost in guess_trail(page, state, place))
-            if page.drops_private:
+            if may_lose:
                 yield from ((0, lost) for lost in guess_end(page, state))
-    if page.drops_private and code[0] >= 0x40 and _is_suspect(page, state, new, ahead := _read_ahead(page, place, code)):
+    if may_lose and code[0] >= 0x40 and _is_suspect(page, state, new, ahead := _read_ahead(page, place, code)):
         for lost in guess_pair(page, state, code[0], ahead, private=True):
             if shifted := feed(page, lost, code[1:]):
                 yield 1, shifted
@@ -218,7 +224,7 @@ def _read_ahead(page: Page, place: int, code: bytes) -> str:
     return chars_by_code().get(code[-1] << 8 | following[0], "") if len(code) > 1 else ""
 
 
-def _explain(page: Page, state: State, syllable: str, *, marked: bool) -> Iterator[State]:
+def _explain(page: Page, state: State, syllable: str, *, marked: bool, may_lose: bool) -> Iterator[State]:
     """Rule N, else rule B."""
     if not marked:
         char = chars_by_code().get(state.last)
@@ -230,6 +236,7 @@ def _explain(page: Page, state: State, syllable: str, *, marked: bool) -> Iterat
     tail = state.last & 0xFF
     if page.folded and not state.pending and state.tail[-1] in ",:;!?()":
         tail = ord(state.tail[-1]) + 0x80
+    is_explained = False
     for char, trail in page.readings.completions(tail, syllable):
         code = tail << 8 | trail
         if trail < 0x81 or (page.outside_gb2312 and is_in_gb2312(code)):
@@ -237,8 +244,9 @@ def _explain(page: Page, state: State, syllable: str, *, marked: bool) -> Iterat
         cost = _rate_unlisted(page, char) + (0.0 if marked else _NO_MARK)
         facts = (*state.facts, f"{char} {code:04X} completes {tail:02X}")
         if new := feed(page, state._replace(score=state.score - cost, facts=facts), bytes((trail,))):
+            is_explained = is_explained or new.score - state.score > _SUSPECT
             yield new
-    if page.drops_private and state.pending:
+    if may_lose and state.pending and not is_explained:
         whole = ((char, code) for char, code in codes_read(page, syllable) if code & 0xFF >= 0x81)
         for new in guess_pair_before(page, state, whole):
             yield new._replace(score=new.score - _rate_unlisted(page, new.tail[-1]))
@@ -256,7 +264,8 @@ def _read_mark(page: Page, state: State, place: int) -> Iterator[tuple[int, Stat
     if not state.pending:
         yield 1, emit(page, state, char, ord(char) & 0xFF)
         if following and following in PUNCTUATION:
-            yield from ((2, lost) for lost in guess_lead(page, state, following))
+            behind = encode_char(page.text[place + 2 : place + 3] or "\n") or b"\0"
+            yield from ((2, lost) for lost in guess_lead(page, state, following, behind[0]))
         return
     if (char == "？" or (char == "?" and page.folded)) and (new := feed(page, state, b"\xa3\xbf")):
         yield 1, new

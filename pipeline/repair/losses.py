@@ -16,12 +16,18 @@ from pipeline.repair.codes import chars_by_code, chars_by_lead, encode_char, is_
 from pipeline.repair.evidence import TAIL, Page, State, feed, full_width
 
 _LOST_TRAIL = 3.0  # costs in natural logarithms, set on simulated pages
-_LOST_LEAD = 5.0
+_LOST_LEAD = 2.0
 _LOST_STOP = 0.5  # 。 was the torn character in 7 of 9 such places of the survey
 _LOST_PAIR = 1.0
 _QUOTED = 4.0  # closing quotation marks stand where some are open
 _COMMON = 100.0  # occurrences of a character between two lost pairs: 17 in a million
-_FIRSTS, _FOLLOWERS, _FREE_FOLLOWERS, _MIDDLES, _PAIRS, _TORN, _CHOICES = 8, 8, 24, 6, 8, 12, 40  # candidates that are looked at further
+_FIRSTS, _FOLLOWERS, _FREE_FOLLOWERS, _MIDDLES, _PAIRS, _TORN, _CHOICES = 12, 8, 24, 4, 8, 12, 40
+_LOOKED_AT = 16
+_POOR = -13.0  # two characters around one lost pair: below it, two pairs may have been lost
+
+_Found = tuple[float, str, int]
+"""The score of some characters, and the code of the last one or its trail."""
+# candidates that are looked at further
 _CLOSING = "。！？；：”）》"  # what a line ends with
 
 
@@ -50,13 +56,15 @@ def _is_quoted(text: str, place: int, restored: str) -> int:
     return 1 if line.rfind("“") > line.rfind("”") else -1
 
 
-def guess_lead(page: Page, state: State, mark: str) -> Iterator[State]:
+def guess_lead(page: Page, state: State, mark: str, next_byte: int) -> Iterator[State]:
     """A character torn apart before a full-width mark, whose first byte was the trail of that character."""
     code = full_width(mark) if mark < "\x80" else encode_char(mark) or b"\0\0"
     table = chars_by_code()
     leads = (lead for lead in range(0x81, 0xFF) if is_assigned(lead << 8 | code[0]))
+    ahead = table.get(code[-1] << 8 | next_byte, "")
+    torn = [(page.log_p(state.tail, char), char) for lead in leads for char in table[lead << 8 | code[0]]]
     likely = nlargest(
-        _TORN, ((page.log_p(state.tail, char), char) for lead in leads for char in table[lead << 8 | code[0]])
+        _TORN, torn, key=lambda entry: entry[0] + (_log_after(page, state, entry[1], ahead) if ahead else 0.0)
     )
     for value, char in likely:
         begun = _extend(
@@ -76,34 +84,48 @@ def guess_pair(page: Page, state: State, next_byte: int, ahead: str, *, private:
         yield _extend(state, value, chars, code, f"{chars} around a lost pair")
 
 
-def _find_around(page: Page, state: State, next_byte: int, ahead: str, *, private: bool) -> list[tuple[float, str, int]]:
+def _find_around(page: Page, state: State, next_byte: int, ahead: str, *, private: bool) -> list[_Found]:
     page.effort["states"] += 20  # costs about as much as that
     rows = _lost_codes(private=private)
-    firsts = _firsts(page, state, rows, _FIRSTS)
-    found: list[tuple[float, str, int]] = []
-    middles: list[tuple[float, str, int]] = []
-    for value, char, trail in firsts:
-        tail = (state.tail + char)[-TAIL:]
-        for second, code in _followers(page.model, char, next_byte):
-            if code >> 8 in rows[trail]:
-                found.append((value + page.log_p(tail, second) - _LOST_PAIR, char + second, code))
-        if private:
-            for middle, code in _followers(page.model, char, None):
-                if code >> 8 in rows[trail]:
-                    middles.append((value + page.log_p(tail, middle), char + middle, code & 0xFF))
-    for value, chars, trail in nlargest(_MIDDLES, middles):
-        tail = (state.tail + chars)[-TAIL:]
-        for third, code in _followers(page.model, chars[1], next_byte):
-            if code >> 8 in rows[trail]:
-                found.append((value + page.log_p(tail, third) - 2 * _LOST_PAIR, chars + third, code))
-    if not ahead or len(found) <= _PAIRS:
-        return nlargest(_PAIRS, found)
-    near = nlargest(3 * _PAIRS, found)
-    return nlargest(_PAIRS, near, key=lambda entry: entry[0] + page.log_p((state.tail + entry[1])[-TAIL:], ahead))
+    begun = [(value, char, trail) for value, char, trail in _firsts(page, state, rows, _FIRSTS)]
+    found = _continue(page, state, begun, rows, next_byte, _LOST_PAIR)
+    if private and (not found or found[0][0] < _POOR):
+        middles = _continue(page, state, begun, rows, None, _LOST_PAIR)
+        further = [(value, chars, code & 0xFF) for value, chars, code in middles[:_MIDDLES]]
+        found += _continue(page, state, further, rows, next_byte, _LOST_PAIR)
+    return nlargest(
+        _PAIRS, found, key=lambda entry: entry[0] + (_log_after(page, state, entry[1], ahead) if ahead else 0)
+    )
+
+
+def _continue(
+    page: Page, state: State, begun: list[_Found], rows: dict[int, frozenset[int]], byte: int | None, cost: float
+) -> list[_Found]:
+    """What was begun and one character more behind a lost pair, best first; bigrams choose which are looked at."""
+    likely = nlargest(
+        _LOOKED_AT,
+        (
+            (value + step, value, chars + char, code)
+            for value, chars, trail in begun
+            for step, char, code in _followers(page.model, chars[-1], byte)
+            if code >> 8 in rows[trail]
+        ),
+    )
+    return sorted(
+        (
+            (value + _log_after(page, state, chars[:-1], chars[-1]) - cost, chars, code)
+            for _, value, chars, code in likely
+        ),
+        reverse=True,
+    )
+
+
+def _log_after(page: Page, state: State, chars: str, char: str) -> float:
+    return page.log_p((state.tail + chars)[-TAIL:], char)
 
 
 @lru_cache(maxsize=200_000)
-def _followers(model: CharModel, char: str, trail: int | None) -> tuple[tuple[str, int], ...]:
+def _followers(model: CharModel, char: str, trail: int | None) -> tuple[_Found, ...]:
     """The likeliest characters after one other that end with a byte, or with any byte that can be lost."""
     by_trail = _known_chars(model)
     if trail is None:
@@ -111,7 +133,7 @@ def _followers(model: CharModel, char: str, trail: int | None) -> tuple[tuple[st
         chars = [entry for byte in lost for entry in by_trail.get(byte, ()) if model.count(entry[0]) > _COMMON]
     else:
         chars, limit = by_trail.get(trail, []), _FOLLOWERS
-    return tuple(nlargest(limit, chars, key=lambda entry: model.log_p(char, entry[0])))
+    return tuple(nlargest(limit, ((model.log_p(char, follower), follower, code) for follower, code in chars)))
 
 
 @cache
@@ -174,8 +196,7 @@ def _lost_codes(*, private: bool) -> dict[int, frozenset[int]]:
         row = frozenset(
             trail
             for trail, code in codes
-            if not is_assigned(code)
-            and (chars.get(code, "") >= "\ue000" if private else not is_user_defined(code))
+            if not is_assigned(code) and (chars.get(code, "") >= "\ue000" if private else not is_user_defined(code))
         )
         if row:
             rows[lead] = row

@@ -7,6 +7,7 @@ value, drawn anew at every use, so that a sentence hardly reads the same twice.
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 import zlib
 from collections.abc import Callable, Mapping
@@ -138,6 +139,6 @@ def list_templates() -> list[str]:
     return list(dict.fromkeys(line for topic in topics for name in LISTED for line in getattr(topic, name)))
 
 
-if __name__ == "__main__":  # what `make language` counts
-    RNG = Random(1)
-    print(*(fill(template, RNG, {}) for template in list_templates() if is_counted(template)), sep="\n")
+if __name__ == "__main__":  # what the language tables count
+    RNG = Random(1)  # noqa: S311
+    sys.stdout.writelines(f"{fill(template, RNG, {})}\n" for template in list_templates() if is_counted(template))

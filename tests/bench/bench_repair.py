@@ -4,7 +4,7 @@
 
 A TEXT is plain or gzipped, simplified, one sentence a line; only the tenth of its lines that no table of
 `data/language` was built from is used (zlib.crc32 of the line divisible by ten). Without a TEXT the sentences of the
-demo farm are: none of them is in a table either. A row is one list size, decoder and fate of the private-use
+demo farm are, the half of them that no table counts. A row is one list size, decoder and fate of the private-use
 characters, on pages of 40 lines `<p>…</p>`, each with a list of its own. Lines are compared in traditional characters
 and strictly, after nothing but applying the edits of confidence 0.9 and more; where the page had its marks folded to
 ASCII after the damage (`folded`), the marks of both sides are folded. `torn` pages were also cut before half of the byte

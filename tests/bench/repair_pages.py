@@ -14,7 +14,7 @@ from random import Random
 from pipeline.knowledge import Knowledge
 from pipeline.records import Draft
 from pipeline.repair.annotations import propose
-from scraper.demo.sentences import GROUPS, LISTED, fill, load_topics
+from scraper.demo.sentences import fill, is_counted, list_templates
 from tests.bench.repair_rows import PAGE_LINES, count_listable
 from tests.simulators.annotator import Decoder, Line, convert_naively, draw_list, read_aloud, simulate_page
 
@@ -43,10 +43,7 @@ def _read_part(paths: Iterable[Path], part: int) -> Iterator[str]:
 
 
 def _write_own(rng: Random, n_wanted: int) -> Iterator[str]:
-    topics = load_topics(*GROUPS)
-    templates = [
-        line for topic in topics.values() for name in LISTED for line in getattr(topic, name) if name != "near"
-    ]
+    templates = [template for template in list_templates() if not is_counted(template)]
     for _ in range(max(1, math.ceil(n_wanted / len(templates)))):
         for template in templates:
             yield fill(template, rng, {})
