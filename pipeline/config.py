@@ -65,7 +65,7 @@ class ScriptConfig:
     """Which script the text is given in."""
 
     __pydantic_config__: ClassVar = STRICT
-    target: Literal["hans", "keep"] = "hans"
+    target: Literal["hans", "keep", "tw2sp"] = "hans"
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ adult = 0.5          # porn and gambling: at least this share of the characters 
 unreadable = 0.3     # damaged beyond repair: at least this share of the characters
 
 [script]
-target = "hans"      # "hans": simplified characters; "keep": as the page has it
+target = "hans"      # simplified; "tw2sp": and without Taiwan's words; "keep": as the page is
 
 [mask]               # personal data that is blotted out in all that is written; [] masks nothing
 kinds = ["mobile", "landline", "email", "qq", "wechat", "id_card", "bank_card"]

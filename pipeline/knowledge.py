@@ -19,6 +19,7 @@ _PACKAGED = Path(__file__).parent / "data"  # inside a wheel
 _CHECKOUT = Path(__file__).parent.parent / "data"
 _SURROGATES = re.compile("([\ud800-\udfff]+)")
 READINGS, NGRAMS = "readings.bin", "ngrams.bin"
+DELETIONS = ("deletions.toml", "bound.toml")  # large, and asked for on few pages: `pipeline.repair.tables` reads them
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Knowledge:
     model: CharModel = field(repr=False)
     simplify: Callable[[str], str] = field(repr=False)  # OpenCC t2s
     digest: str  # over lexicon, language data and converter version
+    deletions: tuple[str, ...] = field(default=(), repr=False)  # the texts of the files `DELETIONS`
 
 
 def data_folder() -> Path:
@@ -53,7 +55,7 @@ def load_knowledge(config: Config) -> Knowledge:
 
 
 @functools.cache
-def _load_shared(folder: Path) -> tuple[Lexicon, Readings, CharModel, Callable[[str], str], str]:
+def _load_shared(folder: Path) -> tuple[Lexicon, Readings, CharModel, Callable[[str], str], str, tuple[str, ...]]:
     import opencc
 
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / "lexicon").glob("*.toml"))}
@@ -79,4 +81,5 @@ def _load_shared(folder: Path) -> tuple[Lexicon, Readings, CharModel, Callable[[
         model,
         simplify,
         total.hexdigest()[:16],
+        tuple((folder / "lexicon" / name).read_text(encoding="utf-8") for name in DELETIONS),
     )

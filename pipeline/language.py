@@ -28,7 +28,7 @@ KEY_BITS = 14  # of a character's number in the key of an n-gram; number 0 is no
 KEY_SHIFT = 29  # brings the first characters down to where a product spreads them over all bits of the hash
 MULTIPLIER = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio: spreads keys that differ in few bits
 COUNT_STEPS = 11  # a count is stored as round(11 * log2(count)) in one byte: at most 3 % off
-_COUNTS = [2.0 ** (step / COUNT_STEPS) for step in range(256)]
+_COUNTS: list[float] = [2.0 ** (step / COUNT_STEPS) for step in range(256)]
 _MASK = (1 << 64) - 1
 
 # How much a context of n occurrences leaves to the shorter context: (6 n**0.7) / (n + 6 n**0.7). Witten-Bell and small

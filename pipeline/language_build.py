@@ -93,9 +93,9 @@ def count_ngrams(
     if len(chars) >= 1 << KEY_BITS:
         raise SystemExit(f"{len(chars)} different characters are more than a key can tell apart")
     numbers = str.maketrans({char: chr(number) for number, char in enumerate(chars, 1)})
-    unknown = {char: "\0" for char in seen.keys() - set(chars)}
+    unknown = str.maketrans("".join(sorted(seen.keys() - set(chars))), "\0" * len(seen.keys() - set(chars)))
     # Two zeros between runs end every n-gram; a key with a zero in it is none.
-    stream = "\0".join(text.translate(str.maketrans(unknown)).translate(numbers) for text, _ in runs)
+    stream = "\0".join(text.translate(unknown).translate(numbers) for text, _ in runs)
     codes = np.frombuffer(stream.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
     lengths = np.array([len(text) + 1 for text, _ in runs])
     weights = np.repeat(np.array([weight for _, weight in runs]), lengths)[: len(codes)]

@@ -10,7 +10,7 @@ from pipeline import judge, tags
 from pipeline.cleaning import steps
 from pipeline.cleaning.edits import Trail
 from pipeline.cleaning.mask import BLOT, blot
-from pipeline.cleaning.script import classify_script, is_traditional
+from pipeline.cleaning.script import classify_script, is_traditional, simplify
 from pipeline.decode import decode
 from pipeline.extract import EXTRACT_VERSION, ExtractRules, Reader, extract, find_reader
 from pipeline.identity import document_id, host_of
@@ -21,9 +21,9 @@ from pipeline.repair.annotations import propose as propose_annotations
 from pipeline.repair.annotations import unresolved
 
 ANNOTATIONS = Step(
-    "annotations", 1, "Pinyin put behind characters, and the framing it broke, is damage.", propose_annotations
+    "annotations", 2, "Pinyin put behind characters, and the framing it broke, is damage.", propose_annotations
 )
-GAPS = Step("gaps", 1, "Words that the site deleted and the page itself proves.", gaps.propose)
+GAPS = Step("gaps", 2, "Words that the site deleted and the page itself proves.", gaps.propose)
 ORDINALS = Step(
     "ordinals",
     1,
@@ -71,7 +71,7 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
         rules=site.rules,
         reader=_choose_reader(raw, site),
     )
-    simplified = knowledge.simplify(extraction.text)
+    simplified = simplify(extraction.text, knowledge)
     title = extraction.title.value if extraction.title else ""
     page = Draft("", extraction.text, title, extraction.blocks, is_traditional(extraction.text, simplified))
 
@@ -90,6 +90,8 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
     for field in fields.values():
         _run(field, FIELD_STEPS, page, knowledge)
     category = extraction.category.value if extraction.category else ""
+    if knowledge.config.script.target != "keep":
+        category = simplify(category, knowledge)
 
     edits = [_blot_edit(row, kinds) for row in markup.composed(Phase.MARKUP)]
     edits += body.composed(Phase.TEXT, masked_extracted)
@@ -107,7 +109,7 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
         extraction=extraction,
         title=title,
         author=fields[Phase.AUTHOR].text,
-        category=blot(knowledge.simplify(category), kinds),
+        category=blot(category, kinds),
         text=body.text,
         fingerprint_text=fingerprint_text,
         comments=tuple(line for line in fields[Phase.COMMENTS].text.split("\n") if line.strip()),

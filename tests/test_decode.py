@@ -5,12 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.decode import decode
 
-CASES = tomllib.loads((Path(__file__).parent / "cases/decode/synthetic.toml").read_text("utf-8"))["case"]
+FOLDER = Path(__file__).parent / "cases/decode"
+CASES = tomllib.loads((FOLDER / "synthetic.toml").read_text("utf-8"))["case"]
+MISREAD = tomllib.loads((FOLDER / "misread.toml").read_text("utf-8"))["case"]
 PROSE = (
     "信用卡逾期以后，持卡人应当主动与银行联系，说明自己的还款能力，争取分期还款。"
     "平台催收时不得骚扰无关的人，借款人可以保留证据并向监管部门投诉。"
@@ -127,16 +129,79 @@ def test_western_bytes_do_not_become_chinese() -> None:
     assert decode(b"it\x92s a caf\xe9 \x96 r\xe9sum\xe9").charset == "utf-8"
 
 
-def test_gbk_taken_for_latin1_and_stored_as_utf8_is_turned_back() -> None:
-    mistaken = f"<p>{PROSE}</p>".encode("gbk").decode("latin-1")
-    assert decode(mistaken.encode()).text == f"<p>{PROSE}</p>"
-    twice = f"<p>{PROSE}</p>".encode().decode("latin-1")
-    assert decode(twice.encode()).text == f"<p>{PROSE}</p>"
+def read_wrongly(body: bytes, case: dict[str, Any]) -> str:
+    """`body` as the reader of a case took it."""
+    name, reader = case["read"], case.get("reader", "browser")
+    if name == "browser-1252":  # the Encoding Standard maps the five unassigned bytes to control characters
+        return "".join(bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in body)
+    if name == "latin-1 twice":
+        return body.decode("latin-1").encode().decode("latin-1")
+    if name == "gb18030" and reader == "browser":
+        return body.decode(name, "yuqi.resume")
+    text = body.decode(name, "replace")
+    return text.replace("\ufffd", "?") if reader == "mark" else text
 
 
-def test_french_stays_french() -> None:
-    text = "Les débiteurs peuvent négocier un échéancier après un défaut de paiement répété, à côté du prêteur. " * 3
-    assert decode(text.encode()).text == text
+@pytest.mark.parametrize("case", MISREAD, ids=[case["label"] for case in MISREAD])
+def test_misread_pages_come_back_as_far_as_their_bytes_allow(case: dict[str, Any]) -> None:
+    page = "<html><body>\n" + f"<p>{case['text']}</p>\n" * 5 + "</body></html>"
+    decoded = decode(read_wrongly(page.encode(case["written"]), case).encode())
+    assert decoded.text == page.replace(case["text"], case.get("after", case["text"]))
+    assert decoded.evidence == case["evidence"]
+    assert decoded.n_replaced == decoded.text.count("\ufffd")
+
+
+WRONG_PAIRS = [
+    ("utf-8", "browser-1252"),
+    ("gb18030", "browser-1252"),
+    ("big5hkscs", "browser-1252"),
+    ("gb18030", "latin-1"),
+    ("big5hkscs", "gb18030"),
+    ("utf-8", "gb18030"),
+]
+
+
+@pytest.mark.parametrize(("written", "read"), WRONG_PAIRS, ids=map("-as-".join, WRONG_PAIRS))
+@settings(max_examples=30)
+@given(
+    text=st.text(
+        st.sampled_from("的一是不了在人有我他這中來上大為和國地到以說時要就出會可也你對生能而子那得，。"),
+        min_size=40,
+        max_size=200,
+    )
+)
+def test_every_wrong_pair_comes_back(written: str, read: str, text: str) -> None:
+    page = f"<p>信用記錄受到影響，借款人應當與銀行協商。{text}</p>"
+    misread = read_wrongly(page.encode(written), {"read": read})
+    if "\ufffd" not in misread:
+        assert decode(misread.encode()).text == page
+    else:  # what is not lost is right
+        decoded = decode(misread.encode())
+        assert decoded.n_replaced == decoded.text.count("\ufffd")
+        assert all(part in page for part in decoded.text.split("\ufffd"))
+
+
+def test_sound_pages_are_not_taken_for_misread_ones() -> None:
+    for text in (
+        "Les débiteurs peuvent négocier un échéancier après un défaut de paiement répété, à côté du prêteur. " * 3,
+        "Größere Rückstände führen zu Mahngebühren; über Ratenzahlung läßt sich früh verhandeln. " * 3,
+        "ありがとうございます。カタカナとひらがなの文章です。債務の返済について相談できます。" * 3,
+        "대출 연체가 길어지면 신용 등급이 떨어질 수 있습니다. 상담을 받아 보세요. " * 3,
+        "编码错误的例子：“锟斤拷”来自替换符，“閫炬湡”本来是逾期，“锛”和“銆”是标点，“鐨”是助词的一半。",
+        "妳好，璺堃、喆犇、淼焱、囍鑫，龘靐齉爩，鱻麤猋骉。" * 4,
+        "逾期 网贷 催收 协商 分期 征信 起诉 停息 挂账",
+        "烫烫烫屯屯屯锘锘锘",
+    ):
+        decoded = decode(text.encode())
+        assert (decoded.text, decoded.evidence, decoded.n_replaced) == (text, "valid UTF-8", 0)
+
+
+def test_a_page_whose_characters_were_lost_before_is_marked() -> None:
+    lost = f"<p>{PROSE}</p>".encode("gbk").decode("utf-8", "replace")
+    decoded = decode(lost.encode())
+    assert decoded.text == lost
+    assert decoded.n_replaced == lost.count("\ufffd") > 10
+    assert decoded.evidence == f"valid UTF-8; {decoded.n_replaced} characters were lost before"
 
 
 def test_line_ends_become_newlines_and_the_mark_goes() -> None:
@@ -204,3 +269,19 @@ def read_gb18030(body: bytes) -> str:
             out.append("\ufffd")
             at += 2 if body[at + 1 : at + 2] >= b"\x80" else 1
     return "".join(out)
+
+
+@settings(max_examples=150)
+@given(
+    text=st.text(st.sampled_from("锛銆鐨逾期€?\ufffd ²úÆ·é€¾æœŸ<p>的\ue000𠀀a1\n"), max_size=120),
+    junk=st.binary(max_size=6),
+)
+def test_anything_that_looks_misread_ends_in_text(text: str, junk: bytes) -> None:
+    decoded = decode(text.encode() + junk)
+    decoded.text.encode()
+    assert decoded.n_replaced >= 0
+
+
+@pytest.mark.parametrize("unit", ["锛銆", "²úÆ·", "é€", "\ufffd锛", "銆?", "€", "鐨勶紝"])
+def test_long_pages_of_one_thing_end(unit: str) -> None:
+    assert decode((unit * (200_000 // len(unit))).encode()).text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.cleaning import boilerplate, invisible, layout, markup, mask, punctuation, script, spam
+from pipeline.cleaning import boilerplate, invisible, layout, markup, mask, particles, punctuation, script, spam
 from pipeline.records import Step
 
 BLOCKS = Step(
@@ -10,12 +10,12 @@ BLOCKS = Step(
 )
 INVISIBLE = Step("invisible", 1, "Characters that nobody sees only break search.", invisible.propose)
 MARKUP = Step("markup", 1, "Tags, entities and editor placeholders leaked into the text.", markup.propose)
-SPAM = Step("spam", 1, "Keyword lines were injected by whoever hacked the site.", spam.propose)
+SPAM = Step("spam", 2, "Keyword lines were injected by whoever hacked the site.", spam.propose)
 BOILERPLATE = Step("boilerplate", 1, "Disclaimers, contacts and bare labels belong to the site.", boilerplate.propose)
 TITLES = Step("titles", 1, "The title is said once, in its own column.", boilerplate.propose_titles)
-SCRIPT = Step("script", 1, "One script, so that words can be counted.", script.propose)
-PARTICLES = Step("particles", 1, "着, 一, 你 and 么 where converters wrote variants.", script.propose_particles)
-PUNCTUATION = Step("punctuation", 1, "Full-width marks that extraction folded to ASCII.", punctuation.propose)
+SCRIPT = Step("script", 2, "One script, so that words can be counted.", script.propose)
+PARTICLES = Step("particles", 2, "着, 一, 你 and 么 where converters wrote variants.", particles.propose)
+PUNCTUATION = Step("punctuation", 2, "Full-width marks that extraction folded to ASCII.", punctuation.propose)
 MASK = Step("mask", 1, "Nobody's telephone number is needed to study the loan market.", mask.propose)
 
 # The isolated blanks that deleted words left survive all of these: they are evidence for the restoration that follows.

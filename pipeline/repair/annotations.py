@@ -33,7 +33,7 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _FULL_WIDTH = re.compile("[，；：（）]")
 
 
-_NONE = Gloss("", "", "", "", in_gb2312=False, is_toneless=False, is_converted=False, is_known=False)
+_NONE = Gloss("", "", "", "", in_gb2312=False, is_toneless=False, is_converted=False, is_known=False, frequency=0.0)
 
 
 def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:

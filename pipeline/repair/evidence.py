@@ -34,6 +34,7 @@ class State(NamedTuple):
     last: int  # the last two bytes of the sound byte string
     tail: str  # the last characters, up to three, which the model continues
     guesses: int  # how many bytes were chosen by the model alone
+    n_lost: int  # pairs among them that left no trace
     facts: tuple[str, ...]
 
 
@@ -103,7 +104,9 @@ def full_width(char: str) -> bytes:
 def emit(page: Page, state: State, char: str, last: int) -> State:
     """The state after one more character."""
     score = state.score + page.log_p(state.tail, char)
-    return State(score, state.out + char, 0, last, (state.tail + char)[-TAIL:], state.guesses, state.facts)
+    return State(
+        score, state.out + char, 0, last, (state.tail + char)[-TAIL:], state.guesses, state.n_lost, state.facts
+    )
 
 
 def feed(page: Page, state: State, data: bytes) -> State | None:
@@ -122,5 +125,5 @@ def feed(page: Page, state: State, data: bytes) -> State | None:
         elif byte == 0xFF:
             return None
         else:
-            state = State(state.score, state.out, byte, last, state.tail, state.guesses, state.facts)
+            state = State(state.score, state.out, byte, last, state.tail, state.guesses, state.n_lost, state.facts)
     return state

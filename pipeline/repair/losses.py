@@ -81,7 +81,7 @@ def guess_pair(page: Page, state: State, next_byte: int, ahead: str, *, private:
     if found is None:
         found = page.around[key] = _find_around(page, state, next_byte, ahead, private=private)
     for value, chars, code in found:
-        yield _extend(state, value, chars, code, f"{chars} around a lost pair")
+        yield _extend(state, value, chars, code, f"{chars} around a lost pair", len(chars) - 1)
 
 
 def _find_around(page: Page, state: State, next_byte: int, ahead: str, *, private: bool) -> list[_Found]:
@@ -155,7 +155,7 @@ def guess_pair_before(page: Page, state: State, codes: Iterable[tuple[str, int]]
         for second, code in wanted:
             if code >> 8 in rows[trail]:
                 gain = value + page.log_p((state.tail + char)[-TAIL:], second) - _LOST_PAIR
-                yield _extend(state, gain, char + second, code, f"{char}{second} around a lost pair")
+                yield _extend(state, gain, char + second, code, f"{char}{second} around a lost pair", 1)
 
 
 def guess_end(page: Page, state: State) -> Iterator[State]:
@@ -178,9 +178,18 @@ def _firsts(page: Page, state: State, rows: dict[int, frozenset[int]], limit: in
     return nlargest(limit, ((page.log_p(state.tail, char), char, trail) for char, trail in row if trail in rows))
 
 
-def _extend(state: State, gain: float, chars: str, last: int, fact: str) -> State:
+def _extend(state: State, gain: float, chars: str, last: int, fact: str, n_lost: int = 0) -> State:
     facts = (*state.facts, fact)
-    return State(state.score + gain, state.out + chars, 0, last, (state.tail + chars)[-TAIL:], state.guesses + 1, facts)
+    return State(
+        state.score + gain,
+        state.out + chars,
+        0,
+        last,
+        (state.tail + chars)[-TAIL:],
+        state.guesses + 1,
+        state.n_lost + n_lost,
+        facts,
+    )
 
 
 @cache

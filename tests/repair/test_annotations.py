@@ -99,7 +99,7 @@ def test_run_is_one_edit_of_the_shortest_span() -> None:
 
 
 def test_unsure_repair_is_a_suggestion() -> None:
-    text = PROOF + "我們?yōu)槟扑]三家\n"
+    text = PROOF + "先撥打當(dāng)?shù)仉娫挘蛲ㄟ^(guò)窗口\n"
     assert 0 < edits_of(text)[-1].confidence < 0.9
     assert unresolved(repair(text)) == 1
 

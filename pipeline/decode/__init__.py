@@ -1,0 +1,7 @@
+"""Bytes to text: which charset a page is in, and what it was before somebody misread it."""
+
+from __future__ import annotations
+
+from pipeline.decode.charsets import decode, find_utf16
+
+__all__ = ["decode", "find_utf16"]

@@ -1,0 +1,144 @@
+"""Slots: places that show a gap without saying of which word. A lone blank, doubled marks, empty quotation marks.
+
+The word is chosen for all slots of a page together: a site deletes few words and each of them everywhere, so the slots
+vote, and a word that stands intact in the prose of the page is no candidate.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from heapq import nlargest
+from itertools import islice
+
+from pipeline.language import CharModel
+from pipeline.lines import is_prose_line
+from pipeline.repair.chances import LEFT, RIGHT, left_of, right_of
+
+# A blank between Han characters or marks that is neither an indent nor the gap after a sentence.
+_BLANK = re.compile(" (?<=[㐀-鿿、，,] )(?=[㐀-鿿、，,])| (?<=[㐀-鿿] )(?=[。；;])")
+_DOUBLED = re.compile("(?<=、)(?=、)|(?<=“)(?=”)|(?<=《)(?=》)")
+_NUMBER = re.compile(
+    "第[一二三四五六七八九十百千零〇两]+[条章节编款项步点](?:之[一二三四五六七八九十]+)?$|(?:^|[\n（(》 ])[一二三四五六七八九十]+$"
+)
+NUMBERED = 20  # characters before a blank that may be the number of an article
+PAIRED = 8  # characters between the blanks on both sides of a short word: a link's or an author's
+LONG_LINE = 400  # characters that tell a paragraph from a heading
+MAX_FOUND = 200  # of any kind; a page with more is a table
+MAX_SLOTS = 24  # that vote; a line of keywords has more
+FLOOR = math.exp(-3.7)  # what a slot of another word leaves to a candidate
+N_FIRSTS, N_WORDS = 150, 60  # candidates at a slot that are looked at more closely, by what stands before it
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A gap of an unknown word."""
+
+    start: int
+    end: int
+    left: str
+    right: str
+    is_prose: bool  # within a paragraph
+
+
+# An item of a list that lost its first word: 催收： beside 短信催收： and 上门催收：
+_ITEM = re.compile("^[ 　]*(?:[0-9一二三四五六七八九十]{1,2}[.．、）)] ?)?([㐀-鿿]{2,8})(?=[：:])", re.MULTILINE)
+MIN_SIBLINGS = 2
+
+
+def find_items(text: str) -> list[Slot]:
+    """Empty slots at the beginning of labels whose sibling items have the same label with another word before it."""
+    if "：" not in text and ":" not in text:
+        return []
+    labels = [(match.start(1), match[1]) for match in islice(_ITEM.finditer(text), MAX_FOUND)]
+    return [
+        _slot(text, start, start)
+        for start, label in labels
+        if len({other for _, other in labels if other != label and other.endswith(label)}) >= MIN_SIBLINGS
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The word that fits most slots, by how much better than the next, and its gain at each slot it fits."""
+
+    word: str
+    margin: float
+    gains: Mapping[Slot, float]
+
+
+def find_slots(text: str) -> list[Slot]:
+    """The slots of a text in their order.
+
+    >>> [slot.start for slot in find_slots("通过 、短信等方式联系，张 三 来了")]
+    [2]
+    """
+    found = list(islice(_find_blanks(text), MAX_FOUND)) if " " in text else []
+    if "、、" in text or "“”" in text or "《》" in text:
+        found += [_slot(text, *match.span()) for match in islice(_DOUBLED.finditer(text), MAX_FOUND)]
+    return sorted(found, key=lambda slot: slot.start)
+
+
+def _find_blanks(text: str) -> Iterator[Slot]:
+    for match in _BLANK.finditer(text):
+        start, end = match.span()
+        left, right = text[max(start - PAIRED, 0) : start], text[end : end + PAIRED]
+        if " " in left or " " in right or _NUMBER.search(text[max(start - NUMBERED, 0) : start]):
+            continue
+        yield _slot(text, start, end)
+
+
+def _slot(text: str, start: int, end: int) -> Slot:
+    first = text.rfind("\n", max(start - LONG_LINE, 0), start) + 1 or max(start - LONG_LINE, 0)
+    line = text[first : first + LONG_LINE].partition("\n")[0]
+    return Slot(start, end, left_of(text, start), right_of(text, end), is_prose_line(line))
+
+
+def choose_word(
+    slots: Sequence[Slot],
+    candidates: Mapping[str, Sequence[str]],
+    intact: str,
+    light: frozenset[str],
+    model: CharModel,
+    bonus: Mapping[str, float],
+) -> Choice | None:
+    """The word of `candidates` (by first character) that the slots agree on; None where no two of them do.
+
+    A word that occurs in `intact` or is `light` is out; `bonus` is added to the vote of single words.
+    """
+    votes: dict[str, float] = {}
+    fits: dict[str, dict[Slot, float]] = {}
+    base = math.log(FLOOR)
+    for slot in slots[:MAX_SLOTS]:
+        gains = dict(_measure(slot, candidates, intact, light, model))
+        best = max(gains.values(), default=0.0)
+        for word, gain in gains.items():
+            votes[word] = votes.get(word, 0.0) + math.log(math.exp(gain - best) + FLOOR) - base
+            if gain > best - 3.0:
+                fits.setdefault(word, {})[slot] = gain
+    for word in votes:
+        votes[word] += bonus.get(word, 0.0)
+    ranked = sorted(votes, key=lambda word: (-votes[word], word))
+    if not ranked:
+        return None
+    second = votes[ranked[1]] if len(ranked) > 1 else 0.0
+    return Choice(ranked[0], votes[ranked[0]] - second, fits.get(ranked[0], {}))
+
+
+def _measure(
+    slot: Slot, candidates: Mapping[str, Sequence[str]], intact: str, light: frozenset[str], model: CharModel
+) -> Iterator[tuple[str, float]]:
+    """Gains of the candidates that fit best behind the left side."""
+    firsts = nlargest(N_FIRSTS, ((model.log_p(slot.left, char), char) for char in candidates))
+    words = (
+        (likelihood + model.log_p(slot.left + char, word[1]), word)
+        for likelihood, char in firsts
+        for word in candidates[char]
+        if word not in light and word not in intact
+    )
+    behind = model.score(slot.right, slot.left)
+    for likelihood, word in nlargest(N_WORDS, words):
+        left = (slot.left + word)[-LEFT:]
+        yield word, likelihood + model.score(slot.right[: RIGHT - 1], left) - behind
