@@ -16,6 +16,7 @@ import sys
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -82,7 +83,7 @@ def count_ngrams(
     table = str.maketrans(fold)
     runs = [(f"\n{text.strip().translate(table)}\n", float(weight)) for text, weight in texts]
     # The texts have one sentence a line, running text has the next one behind the full stop.
-    runs += [(first[-2] + second[1], weight) for (first, weight), (second, _) in zip(runs, runs[1:], strict=False)
+    runs += [(first[-2] + second[1], weight) for (first, weight), (second, _) in pairwise(runs)
              if first[-2] in _SENTENCE_ENDS and len(second) > 2]  # fmt: skip
     runs += [(word.translate(table), max(1.0, round(0.3 * frequency**0.5))) for word, frequency in words]
     seen: Counter[str] = Counter()
@@ -178,7 +179,7 @@ def main(arguments: list[str] | None = None) -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     (options.out / "readings.bin").write_bytes(build_readings())
     (options.out / "ngrams.bin").write_bytes(pack(chars, keys, counts, fold))
-    print(f"{len(chars)} characters, {len(keys)} n-grams", file=sys.stderr)
+    sys.stderr.write(f"{len(chars)} characters, {len(keys)} n-grams\n")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from pipeline.records import Applied, Article, Decoded, Draft, Extraction, Flag,
 from pipeline.repair import gaps
 from pipeline.repair.annotations import propose as propose_annotations
 from pipeline.repair.annotations import unresolved
+from pipeline.repair.certainty import LOST
 
 ANNOTATIONS = Step(
     "annotations", 2, "Pinyin put behind characters, and the framing it broke, is damage.", propose_annotations
@@ -178,7 +179,7 @@ def _find_flags(
     flags |= {Flag.BROKER} & set(tags.find_flags(extracted, knowledge.lexicon))  # cleaning may have taken its words
     if decoded.n_replaced > MAX_REPLACED_RATIO * len(decoded.text):
         flags.add(Flag.LOSSY_DECODING)
-    if unresolved(markup):
+    if unresolved(markup) or any(row.applied and LOST in row.edit.after for row in edits):
         flags.add(Flag.UNRESOLVED_DAMAGE)
     for row in edits:
         if row.applied and row.edit.reason is Reason.CONTACT:

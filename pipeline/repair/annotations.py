@@ -18,7 +18,6 @@ from pipeline.repair.evidence import MARKS, SYLLABLE, TAIL, Page
 from pipeline.repair.framing import PUNCTUATION, Run, repair_run
 from pipeline.repair.glosses import Annotation, Gloss, Survey, may_be_annotated, select_listed, survey_brackets
 
-_GUESSED = 0.85  # confidence of a repair that contains a character nobody can know: below the floor of edits
 MAX_EFFORT = 15_000  # states of searches on one page, a second or two; the worst simulated page needed 1,526
 
 _TONED = rf"[a-zü]{{0,4}}[{TONE_LETTERS}][a-zɑɡ]{{0,4}}"
@@ -145,6 +144,4 @@ def _edit_of(text: str, run: Run) -> Edit:
     before = text[run.start : end]
     if not after and _BRACKET.fullmatch(before):
         return Edit(run.start, end, before, "", Reason.ANNOTATION, 1.0, run.evidence)
-    # A swallowed ASCII character cannot be known: what stands for it must not enter the text.
-    confidence = min(run.confidence, _GUESSED) if "\ufffd" in after else run.confidence
-    return Edit(run.start, end, before, after, Reason.BROKEN_FRAMING, confidence, run.evidence)
+    return Edit(run.start, end, before, after, Reason.BROKEN_FRAMING, run.confidence, run.evidence)

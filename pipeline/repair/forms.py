@@ -15,7 +15,7 @@ _DAMAGED_STATE = re.compile(
 _OF_THE_PEOPLE = re.compile(
     "调解|警察|武装|检察|法院|防空|币|陪审|政府|代表|公安|解放军|团体|银行|医|日报|生活|大会|政协|监督"
 )
-_LAW = re.compile("(?:法|法典|条例)$")
+_LAW = re.compile("(?:(?<!办)法|法典)$")  # 《人民诉讼收费办法》 may have lost 法院
 
 
 def find_law_names(text: str, laws: Vocabulary) -> Iterator[tuple[int, int, str]]:

@@ -15,12 +15,12 @@ character model. The mechanism was verified byte by byte on the survey of 400 pa
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import nlargest
 
+from pipeline.repair.certainty import LOST, settle
 from pipeline.repair.codes import chars_by_code, encode_char, is_in_gb2312
 from pipeline.repair.edges import ends_line, find_swallowed, is_shifted, score_following
 from pipeline.repair.evidence import HALF_WIDTH, MARKS, TAIL, TOKEN, Page, State, emit, feed, full_width
@@ -45,7 +45,6 @@ _NO_MARK = 3.0  # the lead byte vanished without a mark
 _LOST_ASCII = 6.0
 _TORN_GAIN = 3.0  # a mark before a mark is mostly emphasis: 真的嗎？！
 _UNSETTLED = 3.0  # the margin at most, where the text goes on out of frame
-_NO_RIVAL = 20.0  # the margin where no other reading fits
 _UNEXPLAINED = 15.0  # an annotation that stands on no character it could belong to
 
 
@@ -72,33 +71,17 @@ def repair_run(page: Page, start: int, left: str) -> Run | None:
     gain = best.score - _score_literal(page, start, end, left)
     if gain < (0.0 if TOKEN.match(page.text, start) else _TORN_GAIN) or best.out == page.text[start:end]:
         return None
-    read = page.model.fold(best.out)
-    rival = next((state.score for state in finals[1:] if page.model.fold(state.out) != read), best.score - _NO_RIVAL)
-    margin = min(gain, best.score - rival)
-    if is_shifted(page, end):
-        margin = min(margin, _UNSETTLED)
-    return Run(
-        start, end, best.out, _confidence(best, margin, drops_private=page.drops_private), "; ".join(best.facts[:3])
-    )
-
-
-def _confidence(best: State, margin: float, *, drops_private: bool) -> float:
-    """By the margin to the next reading: 0.9 at 4.5, at most 0.99, and 0.97 where the model chose a byte.
-
-    A logistic fit to 8,490 repairs of simulated pages, one in ten of the lines that the tables left uncounted for
-    tuning; of the 95 % that pass 0.9 there, 99.8 % are right (tests/bench/bench_repair.py measures on other lines).
-    A byte that left a trace is chosen better than its margin says: 84 of 86 were right, 10 of 12 at margins of 2 to 4.
-    On a page that lost pairs, one more may be gone where the search did not look.
-    """
-    margin += 2.5 * (best.guesses > 0 and not best.n_lost) - 0.75 * drops_private
-    sure = 1.0 / (1.0 + math.exp(0.92 - 0.69 * margin))
-    return round(min(sure, 0.97 if best.guesses else 0.99), 3)
+    after, confidence = settle(page, finals, min(gain, _UNSETTLED) if is_shifted(page, end) else gain)
+    return Run(start, end, after, confidence, "; ".join(best.facts[:3]))
 
 
 def _score_literal(page: Page, start: int, end: int, left: str) -> float:
-    """The score of the text as it stands, which has to explain its annotations."""
+    """The score of the text as it stands, which has to explain its annotations.
+
+    Without the support of the page, which may have the same damage twice.
+    """
     text, n_annotations = TOKEN.subn("", page.text[start:end])
-    score = page.score(left[-TAIL:], text) - n_annotations * _UNEXPLAINED
+    score = page.model.score(text, left) - n_annotations * _UNEXPLAINED
     return score + score_following(page, (left + text)[-TAIL:], end)
 
 
@@ -272,7 +255,7 @@ def _read_mark(page: Page, state: State, place: int) -> Iterator[tuple[int, Stat
             end = page.log_p(lost.tail, "\n") if swallowed == "<" and ends_line(page, place + 1) else -1.0
             yield 1, lost._replace(score=lost.score + end, out=lost.out + swallowed, last=0, tail="\n")
         else:
-            out = lost.out + "\ufffd"
+            out = lost.out + LOST
             yield (
                 1,
                 lost._replace(score=lost.score - _LOST_ASCII, out=out, last=0, tail=" ", guesses=lost.guesses + 1),

@@ -18,7 +18,7 @@ from pipeline.repair.evidence import TAIL, Page, State, feed, full_width
 _LOST_TRAIL = 3.0  # costs in natural logarithms, set on simulated pages
 _LOST_LEAD = 2.0
 _LOST_STOP = 0.5  # 。 was the torn character in 7 of 9 such places of the survey
-_LOST_PAIR = 1.0
+_LOST_PAIR = 2.0  # one pair in eleven is such a one, -ln 0.09 = 2.4
 _QUOTED = 4.0  # closing quotation marks stand where some are open
 _COMMON = 100.0  # occurrences of a character between two lost pairs: 17 in a million
 _FIRSTS, _FOLLOWERS, _FREE_FOLLOWERS, _MIDDLES, _PAIRS, _TORN, _CHOICES = 12, 8, 24, 4, 8, 12, 40

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from bisect import bisect_right
 from collections import Counter
@@ -14,6 +15,7 @@ from typing import Any
 from pipeline.knowledge import Knowledge
 from pipeline.records import Draft, Edit, Reason
 from pipeline.repair.annotations import propose
+from pipeline.repair.certainty import LOST
 from tests.simulators.annotator import FOLD, Decoder, Line, can_be_listed, draw_list, simulate_page
 from tests.simulators.fragments import read_fragments, simulate_fragment
 
@@ -111,8 +113,10 @@ def _measure_line(row: Row, line: Line, edits: Sequence[Edit], offset: int, n_wr
 
 
 def _is_right(line: Line, edit: Edit, offset: int, folding: dict[int, int]) -> bool:
+    """A character marked as lost is neither right nor wrong; what stands around it must be right."""
+    claim = re.escape(edit.after.translate(folding)).replace(LOST, ".")
     regions = line.regions(edit.start - offset, edit.end - offset)
-    return edit.after.translate(folding) in {region.translate(folding) for region in regions}
+    return any(re.fullmatch(claim, region.translate(folding)) for region in regions)
 
 
 def measure(
