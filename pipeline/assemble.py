@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 
 from pipeline.group import group_copies
 from pipeline.joining import join_parts
+from pipeline.restoration import restore_groups
 from pipeline.schema import SCHEMA_VERSION, SCHEMAS
 
 
@@ -62,8 +63,13 @@ def _chain_parts(part_of: dict[str, str], known: set[str]) -> dict[str, list[str
     return chains
 
 
-def assemble_tables(pages: pa.Table, run_id: str, cleaner_version: str) -> dict[str, pa.Table]:
-    """The tables `articles`, `copies`, `dropped`, `edits` and `extracted` for all current revisions of `pages`."""
+def assemble_tables(
+    pages: pa.Table, run_id: str, cleaner_version: str, light: frozenset[str] = frozenset()
+) -> dict[str, pa.Table]:
+    """The tables `articles`, `copies`, `dropped`, `edits` and `extracted` for all current revisions of `pages`.
+
+    `light` are words that copies never give each other back.
+    """
     revisions = current_revisions(pages)
     table = join_parts(pages, revisions["page"].tolist(), revisions["parts"].tolist())
     size = len(table)
@@ -76,13 +82,14 @@ def assemble_tables(pages: pa.Table, run_id: str, cleaner_version: str) -> dict[
     table = _with(table, "cleaner_version", pa.repeat(cleaner_version, size))
     table = _with(table, "schema_version", pa.array(np.full(size, SCHEMA_VERSION, np.int32)))
 
-    kept = _with_groups(table.filter(table["keep"]))
+    kept = restore_groups(_with_groups(table.filter(table["keep"])), light)
+    dropped = table.filter(pc.invert(table["keep"]))
     is_canonical = pc.equal(kept["doc_id"], kept["canonical_id"])
     return {
         "articles": kept.filter(is_canonical).select(SCHEMAS["articles"].names),
         "copies": kept.filter(pc.invert(is_canonical)).select(SCHEMAS["copies"].names),
-        "dropped": table.filter(pc.invert(table["keep"])).select(SCHEMAS["dropped"].names),
-        "edits": _exploded_edits(table),
+        "dropped": dropped.select(SCHEMAS["dropped"].names),
+        "edits": pa.concat_tables([_exploded_edits(kept), _exploded_edits(dropped)]),
         "extracted": table.select(SCHEMAS["extracted"].names),
     }
 

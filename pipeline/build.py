@@ -31,6 +31,7 @@ from pipeline.page import SiteRules, clean_page, cleaner_version
 from pipeline.reader_files import load_readers
 from pipeline.recipes import Recipe, load_recipes
 from pipeline.records import RawPage
+from pipeline.repair.tables import read_light_words
 from pipeline.schema import SCHEMAS
 from pipeline.sources import read_pages
 from pipeline.warc import Archive
@@ -151,7 +152,7 @@ def _build(workspace: Workspace, *, full: bool, workers: int | None, on_progress
 
     pages = pa.concat_tables([pq.read_table(task.target) for task in tasks] or [page_rows.PIECE_SCHEMA.empty_table()])
     run_id = f"{started_at:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:6]}"
-    tables = assemble.assemble_tables(pages, run_id, version)
+    tables = assemble.assemble_tables(pages, run_id, version, read_light_words(knowledge.deletions[0]))
     run = assemble.run_row(
         run_id=run_id, started_at=started_at, finished_at=datetime.now(UTC),
         version=importlib.metadata.version("yuqi-corpus"), cleaner_version=version,

@@ -20,6 +20,7 @@ from pipeline.repair import gaps
 from pipeline.repair.annotations import propose as propose_annotations
 from pipeline.repair.annotations import unresolved
 from pipeline.repair.certainty import LOST
+from pipeline.repair.consensus import CONSENSUS
 
 ANNOTATIONS = Step(
     "annotations", 2, "Pinyin put behind characters, and the framing it broke, is damage.", propose_annotations
@@ -33,7 +34,7 @@ ORDINALS = Step(
 )
 AFTER_FINGERPRINT = (GAPS, ORDINALS, steps.MASK)
 FIELD_STEPS = (steps.INVISIBLE, steps.MARKUP, steps.SCRIPT, steps.PARTICLES, steps.PUNCTUATION, *AFTER_FINGERPRINT)
-STEPS = (ANNOTATIONS, *steps.BEFORE_FINGERPRINT, *AFTER_FINGERPRINT)
+STEPS = (ANNOTATIONS, *steps.BEFORE_FINGERPRINT, *AFTER_FINGERPRINT, CONSENSUS)  # the last one by the build
 MIN_PERSONAL_CHARS = 5  # a QQ number has five digits; mail addresses, telephone and card numbers are longer
 MAX_REPLACED_RATIO = 0.002  # U+FFFD a character: beyond it a page is flagged; intact pages have none
 

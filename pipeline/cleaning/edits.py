@@ -102,6 +102,32 @@ class Trail:
         self._conversions: list[tuple[Step, Edit]] = []
         self._suggestions: list[tuple[Step, Edit]] = []
 
+    @classmethod
+    def resume(cls, original: str, rows: Iterable[Applied]) -> Trail:
+        """A trail that goes on from edits composed earlier; suggestions stay suggestions."""
+        trail = cls(original)
+        pieces: list[_Piece] = []
+        applied: list[Edit] = []
+        position = 0
+        for row in sorted(rows, key=_in_order):
+            step = Step(row.step, row.step_version, "Composed earlier.", lambda draft, knowledge: ())
+            if not row.applied:
+                trail._suggestions.append((step, row.edit))
+                continue
+            applied.append(row.edit)
+            if is_conversion(row.edit):
+                trail._conversions.append((step, row.edit))
+                continue
+            pieces += [
+                _Piece(position, row.edit.start),
+                _Piece(row.edit.start, row.edit.end, row.edit.after, step, row.edit),
+            ]
+            position = row.edit.end
+        pieces.append(_Piece(position, len(original)))
+        trail._pieces = [piece for piece in pieces if piece.start < piece.end or piece.after]
+        trail.text = replay(original, applied)
+        return trail
+
     def extend(self, step: Step, edits: Iterable[Edit]) -> int:
         """Apply what `step` proposes for the current text; the number of edits that changed it."""
         proposed = sorted(edits, key=lambda edit: (edit.start, edit.end))

@@ -12,7 +12,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.records import Edit, Reason
+from pipeline.records import Edit, Reason, Step
+
+# Its edits come from a group of copies, not from a page.
+CONSENSUS = Step(
+    "consensus", 1, "Words that aligned copies kept and this copy never says.", lambda draft, knowledge: ()
+)
 
 MAX_WORD, MIN_SENTENCE, MAX_SENTENCE = 6, 8, 300
 ANCHOR = 6  # characters of a run that two sentences must share
