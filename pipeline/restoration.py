@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 from pipeline.cleaning.edits import Trail
 from pipeline.page_rows import edit_row
-from pipeline.records import Applied, Edit, Phase, Reason
+from pipeline.records import Applied, Edit, Flag, Phase, Reason
 from pipeline.repair.consensus import CONSENSUS, restore
 
 MAX_TEXTS = 12  # different texts of a group that are compared; more witnesses prove nothing further
@@ -23,8 +23,9 @@ def restore_groups(kept: pa.Table, light: frozenset[str]) -> pa.Table:
     `light` are words that no copy is given, such as connectives: an editor adds and drops them.
     """
     groups: dict[str, list[int]] = defaultdict(list)
-    for row, group in enumerate(kept["group_id"].to_pylist()):
-        groups[group].append(row)
+    for row, (group, flags) in enumerate(zip(kept["group_id"].to_pylist(), kept["flags"].to_pylist(), strict=True)):
+        if Flag.SPUN not in flags:  # its words are not those of the article
+            groups[group].append(row)
     found: dict[int, list[Edit]] = {}
     for rows in groups.values():
         if len(rows) > 1:

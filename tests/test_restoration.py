@@ -65,6 +65,13 @@ def test_groups_of_one_and_equal_copies_stay_as_they_are() -> None:
         assert restore_groups(table, frozenset()).equals(table)
 
 
+def test_rewritten_pages_neither_give_nor_take() -> None:
+    table = make_rows(WHOLE, POOR)
+    flags = pa.array([["spun"] if site == "site0" else [] for site in table["site"].to_pylist()], pa.list_(pa.string()))
+    spun = table.set_column(table.schema.get_field_index("flags"), "flags", flags)
+    assert restore_groups(spun, frozenset()).equals(spun)
+
+
 def test_light_words_are_not_given() -> None:
     table = make_rows(WHOLE, POOR)
     assert restore_groups(table, frozenset({"催收"})).equals(table)

@@ -24,6 +24,8 @@ ANCHOR = 6  # characters of a run that two sentences must share
 MAX_HOLDERS = 12  # sentences that hold a run; a commoner one is boilerplate
 MIN_SAME, MAX_OTHER = 0.75, 0.25  # shares of a sentence, for two to be one
 MIN_GAPS = 2  # places of a text that lack a word for the text to be one that loses it
+MIN_CHAR_GAPS = 3  # that lack a single character: writers say 已 for 已经 and 可 for 可以
+BESIDE = 2  # characters between two changes of one word for another
 MAX_SAID = 0.15  # of the gaps; a text that says the word more often than that was not rid of it
 ATTESTED, SUREST = 0.95, 0.98
 _SENTENCE = re.compile("[^。！？!?\n]+[。！？!?]?")
@@ -88,10 +90,11 @@ def _is_lost(text: str, loss: Loss, losses: Sequence[Loss], known: frozenset[str
     """Whether the text was rid of the word, rather than the copies given it."""
     if loss.word in known or f"{loss.left}|{loss.word}" in known:
         return True
-    if len(losses) >= MIN_GAPS and text.count(loss.word) <= MAX_SAID * len(losses):
+    needed = MIN_GAPS if len(loss.word) > 1 else MIN_CHAR_GAPS
+    if len(losses) >= needed and text.count(loss.word) <= MAX_SAID * len(losses):
         return True
     beside = [other for other in losses if other.left == loss.left]
-    if len(beside) >= MIN_GAPS and text.count(loss.left + loss.word) <= MAX_SAID * len(beside):
+    if len(beside) >= needed and text.count(loss.left + loss.word) <= MAX_SAID * len(beside):
         return True
     return loss.end > loss.start and len(loss.witnesses) >= MIN_GAPS and loss.word not in text
 
@@ -162,17 +165,27 @@ def _align(poor: str, rich: str) -> list[tuple[int, str]]:
     """
     same = other = 0
     found = []
-    matcher = difflib.SequenceMatcher(None, poor, rich, autojunk=False)
-    for kind, low, high, start, end in matcher.get_opcodes():
+    steps = difflib.SequenceMatcher(None, poor, rich, autojunk=False).get_opcodes()
+    for number, (kind, low, high, start, end) in enumerate(steps):
         if kind == "equal":
             same += high - low
-        elif kind == "insert" and low > 0 and end - start <= MAX_WORD:
+        elif kind == "insert" and low > 0 and end - start <= MAX_WORD and not _is_rewritten(steps, number):
             found.append((low, rich[start:end]))
         else:
             other += high - low + end - start
     if same < MIN_SAME * len(poor) or other > MAX_OTHER * len(poor):
         return []
     return [(at, word) for gap in found for at, word in _readings(poor, *gap) if _WORD.fullmatch(word)]
+
+
+def _is_rewritten(steps: Sequence[tuple[str, int, int, int, int]], number: int) -> bool:
+    """Whether another change stands beside an insertion: 疑问 for 问题 is a word for a word."""
+    return any(
+        0 < abs(place - number) <= 2
+        and kind != "equal"
+        and min(abs(low - steps[number][1]), abs(high - steps[number][1])) <= BESIDE
+        for place, (kind, low, high, _, _) in enumerate(steps)
+    )
 
 
 def _readings(poor: str, at: int, word: str) -> Iterator[tuple[int, str]]:

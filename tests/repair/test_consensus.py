@@ -62,6 +62,17 @@ def test_one_place_suffices_where_the_site_is_known_to_delete_the_word() -> None
     assert mend(texts, lost=[frozenset(), frozenset({"律师函"})]) == [WHOLE, WHOLE]
 
 
+def test_a_word_for_a_word_is_no_loss() -> None:
+    one = "遇到账目问题，先拨打官方电话核对。\n这类岗位问题应当单独写进投诉。\n商谈时常见的问题是资料不齐。"
+    other = one.replace("问题", "疑问")
+    assert mend([one, other]) == [one, other]
+
+
+def test_a_single_character_needs_more_places() -> None:
+    one = "对接人早已经离职三位，公司换了招牌。\n先看哪一家早已经写明了管辖法院，再去核对数额。"
+    assert mend([one, one.replace("已经", "已")]) == [one, one.replace("已经", "已")]
+
+
 def test_light_words_are_never_restored() -> None:
     texts = [WHOLE, without(WHOLE, "催收")]
     assert mend(texts, light=frozenset({"催收"})) == texts
