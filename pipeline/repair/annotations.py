@@ -17,6 +17,7 @@ from pipeline.records import Draft, Edit, Reason
 from pipeline.repair.evidence import MARKS, SYLLABLE, TAIL, Page
 from pipeline.repair.framing import PUNCTUATION, Run, repair_run
 from pipeline.repair.glosses import Annotation, Gloss, Survey, may_be_annotated, select_listed, survey_brackets
+from pipeline.repair.inserts import find_inserts
 
 MAX_EFFORT = 15_000  # states of searches on one page, a second or two; the worst simulated page needed 1,526
 
@@ -41,7 +42,12 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     `draft.text` is the decoded page, markup and all, or plain text. Edits of repaired runs carry a confidence; those
     below 0.9 are suggestions.
     """
-    text = draft.text
+    inserts = find_inserts(draft.text, knowledge)
+    edits = _propose_glosses(draft.text, knowledge)
+    yield from sorted([*inserts, *edits], key=lambda edit: edit.start) if inserts else edits
+
+
+def _propose_glosses(text: str, knowledge: Knowledge) -> Iterator[Edit]:
     if not may_be_annotated(text):
         return
     survey = survey_brackets(text, knowledge.readings, knowledge.model)
