@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.repair.evidence import Page, State
 
 LOST = "□"
 CERTAIN = 0.9  # the floor of edits that change the text
 _NO_RIVAL = 20.0  # the margin where no other reading fits
+_DOUBT = 2.0  # off the margin of a reading in which strangers meet, on a page that lost pairs
+_STRANGE = -8.5  # natural logarithm of a step
 _LOST_SHARE = 1 / 3  # of the characters of a run: with more of them gone, the run stays as it is
 
 
@@ -23,12 +26,20 @@ def settle(page: Page, finals: Sequence[State], ceiling: float) -> tuple[str, fl
     read = page.model.fold(best.out)
     rivals = [state for state in finals[1:] if page.model.fold(state.out) != read]
     margin = best.score - rivals[0].score if rivals else _NO_RIVAL
+    if page.drops_private and _is_doubtful(page, best.out):
+        margin -= _DOUBT
     confidence = rate(best, min(margin, ceiling), drops_private=page.drops_private)
     if confidence >= CERTAIN or page.drops_private:  # where pairs vanish, the true reading may be none of those found
         return best.out, confidence
     text, margin = _agree(best, rivals)
     marked = rate(best, min(margin, ceiling), drops_private=page.drops_private)
     return (text, marked) if marked >= CERTAIN else (best.out, confidence)
+
+
+def _is_doubtful(page: Page, text: str) -> bool:
+    """Whether two characters meet that never met in what was counted: between them a pair may be gone."""
+    return any(page.model.log_p(first, second) < _STRANGE and not page.model.count(first + second)
+               for first, second in pairwise(text))  # fmt: skip
 
 
 def rate(best: State, margin: float, *, drops_private: bool) -> float:
