@@ -37,9 +37,13 @@ def settle(page: Page, finals: Sequence[State], ceiling: float) -> tuple[str, fl
 
 
 def _is_doubtful(page: Page, text: str) -> bool:
-    """Whether two characters meet that never met in what was counted: between them a pair may be gone."""
-    return any(page.model.log_p(first, second) < _STRANGE and not page.model.count(first + second)
-               for first, second in pairwise(text))  # fmt: skip
+    """Whether two hanzi meet that never met in what was counted: between them a pair may be gone."""
+    return any(
+        min(first, second) >= "一"
+        and page.model.log_p(first, second) < _STRANGE
+        and not page.model.count(first + second)
+        for first, second in pairwise(text)
+    )
 
 
 def rate(best: State, margin: float, *, drops_private: bool) -> float:
