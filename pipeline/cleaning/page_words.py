@@ -30,7 +30,7 @@ _AMOUNT = re.compile("(?:[十百千万][一二三四五六七八九]?|元)$")  #
 _OPENING = re.compile("(?:^|(?<=[。！？；!?;]))[^，,。！？；：、“”《》!?;:]{4,20}(?=[，,])")
 # Combined keywords of eight trades: 0.6 to 1 and 0.12 to 0.7; lists of papers, costs, applications: 0 to 1 and 0 to 0.1.
 MIN_LINKED, MIN_REPEATED = 0.6, 0.1
-STRANGE = 5.5  # mean surprise of a phrase from which on it is strange to law and finance; see `spam_lists`
+STRANGE = 5.2  # mean surprise of a phrase from which on it is strange to law and finance; see `spam_lists`
 MAX_SURPRISE = 12.0  # natural logarithms a character; a single unheard-of pair shall not decide about a phrase
 
 

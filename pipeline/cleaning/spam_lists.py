@@ -18,10 +18,10 @@ MIN_CHARS, MAX_PHRASE_CHARS, MIN_LIST_CHARS = 4, 24, 12  # a line too short to j
 MIN_RUN, MIN_LISTED, MIN_PROVEN = 5, 4, 3  # phrases of a run, of a line, on a page with proven spam
 # Set on 20 kinds of invented lists (papers, costs, households, jobs, courts, companies, lenders, headings, clauses) and on
 # keyword lists of eight trades, each put into 30 lines of law and finance text: true lists without a word of the subject
-# have a strangeness of 4 to 7, combined keywords 5.5 to 8, loose ones 5.5 to 7.
+# have a strangeness of 4 to 7, combined keywords 5.2 to 8, loose ones 5.2 to 7.
 MAX_OUTSIDE, MAX_AT_HOME, MAX_CLAUSES = 0.2, 0.25, 0.25
-VERY_STRANGE, SLIGHTLY_STRANGE = 6.5, 4.5
-LINKED_STRANGE = 5.2  # where phrases are combined of the same parts, less will do
+VERY_STRANGE, SLIGHTLY_STRANGE = 6.2, 4.3
+LINKED_STRANGE = 4.9  # where phrases are combined of the same parts, less will do
 MAX_LENT = 0.35  # of the pairs of a single phrase may stand in the paragraphs: 直播 of 直播间
 SUSPECTED = 0.5  # listed words a phrase, ambiguous ones included
 KEYWORD_CHARS = 6.0  # mean length; items of an article's lists are shorter
