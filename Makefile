@@ -18,7 +18,7 @@ ifneq ($(shell cat $(READY) 2>/dev/null),$(CURDIR))
 .PHONY: $(READY)
 endif
 
-.PHONY: help demo test lint types tests notebooks bench docs test-lowest test-newest clean
+.PHONY: help demo test lint types tests notebooks bench docs language test-lowest test-newest clean
 
 help:  ## lists the targets
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1\t/p' $(MAKEFILE_LIST) | expand -t 22
@@ -46,6 +46,16 @@ bench: $(READY)  ## the benchmarks, beside the peers that are installed
 
 docs: $(READY)  ## writes the generated blocks of the documentation anew
 	$(BIN)/python tests/documentation.py
+
+# Files in the form of `yuqi language build`: UTF-8, a sentence a line, also gzipped; `TEXT*4` counts it four times.
+# data/language/NOTICE.md says which ones the shipped tables were made from.
+OURS := $(addprefix data/language/sentences/,loans.txt*8 life.txt*8 society.txt*8)
+language: $(READY)  ## makes data/language and bound.toml anew: make language TEXTS="FILE ..." WORDS=FILE
+	@if [ -z '$(TEXTS)' ] || [ -z '$(WORDS)' ]; then \
+	  echo 'Name the texts and the word list: make language TEXTS="statutes.txt.gz answers.txt.gz" WORDS=dict.txt' >&2; exit 2; fi
+	mkdir -p build && $(BIN)/python -m scraper.demo.sentences > build/farm.txt
+	set -f; $(BIN)/yuqi language build $(TEXTS) build/farm.txt*8 $(OURS) --words $(WORDS) --out data/language
+	set -f; $(BIN)/python -m pipeline.lexicon_build $(TEXTS) build/farm.txt*8 $(OURS) --words $(WORDS)
 
 # The newest versions that pip finds, and the floors of pyproject.toml, each in an environment of its own.
 test-newest: PIP_CONSTRAINT :=

@@ -77,6 +77,7 @@ class PieceTask:
     target: Path
     config: Config
     recipes: tuple[Recipe, ...]
+    own_counts: Path
 
 
 def import_pages(workspace: Workspace, paths: list[Path], *, site: str = "import") -> ImportResult:
@@ -126,14 +127,14 @@ def build_corpus(
 
 def _build(workspace: Workspace, *, full: bool, workers: int | None, on_progress: Progress) -> BuildResult:
     started_at = datetime.now(UTC)
-    knowledge = load_knowledge(workspace.config)
+    knowledge = load_knowledge(workspace.config, workspace.own_counts)
     recipes = load_recipes(workspace.sites)
     version = cleaner_version(knowledge)
     key = hashlib.sha256("\n".join([version, _code_hash(), repr(recipes)]).encode()).hexdigest()[:16]
     folder = workspace.cleaned / key
     config = replace(workspace.config, corpus=replace(workspace.config.corpus, data=Path()))
     tasks = [
-        PieceTask(path, folder / f"{path.name}-{path.stat().st_size}.parquet", config, recipes)
+        PieceTask(path, folder / f"{path.name}-{path.stat().st_size}.parquet", config, recipes, workspace.own_counts)
         for path in archive_files(workspace)
     ]
     inputs_hash = hashlib.sha256(
@@ -178,7 +179,7 @@ def archive_files(workspace: Workspace) -> list[Path]:
 
 def clean_piece(task: PieceTask) -> list[Problem]:
     """Clean every page of one archive file into one Parquet file; what could not be read of the archive."""
-    knowledge = load_knowledge(task.config)
+    knowledge = load_knowledge(task.config, task.own_counts)
     sites = {recipe.name: site_rules(recipe) for recipe in task.recipes}
     problems: list[Problem] = []
     pages = read_archive(task.source, problems.append)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.errors import DataError, QualityGateError, UsageError, YuqiError
-from pipeline.terminal import narrate, print_result, show_progress, write_build, write_site
+from pipeline.terminal import narrate, print_result, show_progress, write_build, write_counts, write_site
 
 if TYPE_CHECKING:
     from pipeline.workspace import Workspace
@@ -150,11 +150,13 @@ def run(root: Path, as_json: bool) -> None:
 @click.pass_obj
 def clean(root: Path, file: Path, url: str, as_json: bool) -> None:
     """Clean one page or text and print it; nothing is stored."""
-    from pipeline.config import CONFIG_NAME, load_config
+    from pipeline.config import CONFIG_NAME
     from pipeline.one_page import clean as clean_one
 
-    config = load_config(root) if (root / CONFIG_NAME).exists() else None
-    result = clean_one(_read(file), url=url, media="text" if file.suffix == ".txt" else "", config=config)
+    media = "text" if file.suffix == ".txt" else ""
+    space = _open(root) if (root / CONFIG_NAME).exists() else None
+    config, own_counts = (space.config, space.own_counts) if space else (None, None)
+    result = clean_one(_read(file), url=url, media=media, config=config, own_counts=own_counts)
     if not result.verdict.keep:
         reason = result.verdict.reason.value if result.verdict.reason else ""
         narrate(f"a corpus would drop this page: {reason} ({result.verdict.detail})")
@@ -217,6 +219,32 @@ def verify(root: Path, only_digest: bool, as_json: bool) -> None:
             where=broken[0].violations[0],
             todo="yuqi build --full, and report it with the page if it stays",
         )
+
+
+@cli.group()
+def language() -> None:
+    """Let text of your own decide what fits where characters were lost."""
+
+
+@language.command("build")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH ...")
+@click.option("--words", type=click.Path(path_type=Path), metavar="LIST", help="A file of `word frequency` lines.")
+@click.option("--weight", type=click.IntRange(1, 1000), default=1, show_default=True, help="Times each text counts.")
+@click.option("--out", type=click.Path(path_type=Path), metavar="DIR", help="Whole tables into DIR; no workspace.")
+@_JSON
+@click.pass_obj
+def language_build(
+    root: Path, paths: tuple[str, ...], words: Path | None, weight: int, out: Path | None, as_json: bool
+) -> None:
+    """Count texts (UTF-8, a sentence a line, also gzipped) and add them to the shipped counts in this workspace."""
+    from pipeline.language_build import build_own, build_whole
+
+    if out:
+        result = build_whole(out, paths, words=words, weight=weight, narrate=narrate)
+    else:
+        result = build_own(_open(root), paths, words=words, weight=weight, narrate=narrate)
+    following = [] if out else [f"next: yuqi -C {root} build   (cleans all pages again, with these counts)"]
+    print_result(asdict(result), as_json, [*write_counts(result), *following])
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ import hashlib
 import mmap
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pipeline.config import Config
@@ -40,18 +40,46 @@ def data_folder() -> Path:
     return _PACKAGED if _PACKAGED.is_dir() else _CHECKOUT
 
 
-def load_knowledge(config: Config) -> Knowledge:
-    """Load the shipped data for `config`; a process loads the data once.
+def load_knowledge(config: Config, own_counts: Path | None = None) -> Knowledge:
+    """Load the shipped data for `config`, and add the counts of the user's own text where that file is there.
+
+    A process loads the data once.
 
     Raises:
-        DataError: a shipped file is missing or damaged.
+        DataError: a shipped file is missing, or the counts of the own text are damaged or of another version.
     """
     folder = data_folder()
     try:
-        return Knowledge(config, *_load_shared(folder))
+        knowledge = Knowledge(config, *_load_shared(folder))
     except FileNotFoundError as error:
         raise DataError("a data file of Yuqi is missing", where=str(error.filename),
                         todo="pip install --force-reinstall yuqi-corpus") from error  # fmt: skip
+    if own_counts is None or not own_counts.exists():
+        return knowledge
+    state = own_counts.stat()
+    model = _add_counts(folder, own_counts, (state.st_ino, state.st_mtime_ns, state.st_size))
+    digest = hashlib.sha256(f"{knowledge.digest} {model.digest}".encode()).hexdigest()[:16]
+    return replace(knowledge, model=model, digest=digest)
+
+
+def load_model() -> CharModel:
+    """The shipped counts alone."""
+    return CharModel(_map(data_folder() / "language" / NGRAMS))
+
+
+@functools.lru_cache(maxsize=4)
+def _add_counts(folder: Path, own_counts: Path, state: tuple[int, ...]) -> CharModel:
+    """The model of both tables; `state` tells a file from the one that it replaced."""
+    try:
+        return CharModel(_map(folder / "language" / NGRAMS), _map(own_counts))
+    except ValueError as error:
+        raise DataError(f"the counts of your own text cannot be used: {error}", where=str(own_counts),
+                        todo="type `yuqi language build PATH ...` again, or remove the file") from error  # fmt: skip
+
+
+def _map(path: Path) -> memoryview:
+    with path.open("rb") as file:
+        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
 
 
 @functools.cache
@@ -60,8 +88,7 @@ def _load_shared(folder: Path) -> tuple[Lexicon, Readings, CharModel, Callable[[
 
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / "lexicon").glob("*.toml"))}
     readings = (folder / "language" / READINGS).read_bytes()
-    with (folder / "language" / NGRAMS).open("rb") as file:
-        model = CharModel(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
+    model = load_model()
     total = hashlib.sha256(repr(sorted(texts.items())).encode())
     for part in (readings, model.digest.encode(), str(getattr(opencc, "__version__", "")).encode()):
         total.update(hashlib.sha256(part).digest())

@@ -14,6 +14,8 @@ import sys
 import unicodedata
 from array import array
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 TONE_LETTERS = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿế"
 """Letters that carry a tone mark in pinyin; a syllable without any of them is toneless."""
@@ -126,31 +128,35 @@ class CharModel:
     text of either script can be scored. A line feed stands for the edge of a line.
     """
 
-    __slots__ = ("_base", "_cache", "_contexts", "_fold", "_n_slots", "_numbers", "_slots", "_total", "chars", "digest")
+    __slots__ = ("_base", "_cache", "_contexts", "_numbers", "_tables", "_total", "chars", "digest", "folds")
 
-    def __init__(self, data: bytes | memoryview) -> None:
-        """Read a table that `language_build` wrote: a line of JSON, then slots of 32 bits, best left in a memory map.
+    def __init__(self, *tables: bytes | memoryview) -> None:
+        """Read tables that `language_build` wrote: a line of JSON, then slots of 32 bits, best left in a memory map.
 
         An n-gram lies at or shortly after the slot that its hash names; a slot holds 24 further bits of the hash and
-        eight of the count. One look-up in three million takes an n-gram for another.
+        eight of the count. One look-up in three million takes an n-gram for another. The counts of several tables are
+        added up; each goes on numbering characters where the one before it ends.
+
+        Raises:
+            ValueError: a table is damaged, or does not go on from the one before it.
         """
-        view = memoryview(data)
-        length = int.from_bytes(view[:4], "little")
-        header = json.loads(bytes(view[4 : 4 + length]))
-        self._slots: Sequence[int] = _read_slots(view[4 + length :])
-        self._n_slots: int = header["n_slots"]
-        self._total: int = header["n_chars"]
-        self.chars: str = header["chars"]
-        self.digest: str = header["digest"]
+        found = [_read_table(memoryview(data)) for data in tables]
+        for table, following in pairwise(found):
+            if not following.chars.startswith(table.chars) or following.folds != table.folds:
+                raise ValueError("it was made for other language data than this Yuqi's")
+        self._tables = tuple((table.slots, table.n_slots) for table in found)
+        self._total = sum(table.n_chars for table in found)
+        self.chars = found[-1].chars
+        self.digest = "+".join(table.digest for table in found)
+        self.folds = found[-1].folds  # by code point, for str.translate
         self._numbers = {char: number for number, char in enumerate(self.chars, 1)}
-        self._fold = {ord(old): new for old, new in zip(header["fold_from"], header["fold_to"], strict=True)}
         self._base: dict[str, float] = {}
         self._contexts: dict[str, tuple[tuple[int, float, float], ...]] = {}
         self._cache: dict[str, float] = {}
 
     def fold(self, text: str) -> str:
         """The text as the model sees it: simplified, full-width marks, one digit, one letter."""
-        return text.translate(self._fold)
+        return text.translate(self.folds)
 
     def is_known(self, char: str) -> bool:
         """Whether the character occurs in the text that was counted."""
@@ -222,12 +228,39 @@ class CharModel:
     def _look_up(self, key: int) -> float:
         mixed = (key ^ key >> KEY_SHIFT) * MULTIPLIER & _MASK
         wanted = (mixed >> 16 & 0xFFFFFF) or 1
-        place = (mixed >> 40) * self._n_slots >> 24
-        while slot := self._slots[place]:
-            if slot >> 8 == wanted:
-                return _COUNTS[slot & 0xFF]
-            place += 1
-        return 0.0
+        home, total = mixed >> 40, 0.0
+        for slots, n_slots in self._tables:
+            place = home * n_slots >> 24
+            while slot := slots[place]:
+                if slot >> 8 == wanted:
+                    total += _COUNTS[slot & 0xFF]
+                    break
+                place += 1
+        return total
+
+
+class _Table(NamedTuple):
+    slots: Sequence[int]
+    n_slots: int  # that hashes name; a few spare ones follow
+    n_chars: int
+    chars: str
+    digest: str
+    folds: dict[int, str]
+
+
+def _read_table(view: memoryview) -> _Table:
+    length = int.from_bytes(view[:4], "little")
+    try:
+        header = json.loads(bytes(view[4 : 4 + length]))
+        slots = _read_slots(view[4 + length :])
+        folds = {ord(old): new for old, new in zip(header["fold_from"], header["fold_to"], strict=True)}
+        table = _Table(slots, header["n_slots"], header["n_chars"], header["chars"], header["digest"], folds)
+        is_whole = len(slots) > table.n_slots and not slots[-1]  # at a free slot a probe ends
+    except (KeyError, TypeError, ValueError) as error:
+        raise ValueError("it is damaged or no table of counts") from error
+    if not is_whole:
+        raise ValueError("its end is missing")
+    return table
 
 
 def _read_slots(view: memoryview) -> Sequence[int]:

@@ -1,44 +1,99 @@
-"""Build `data/language/`: readings from pypinyin, n-gram counts from plain text files and word lists.
+"""Counts text into the tables of `pipeline.language`: `yuqi language build`.
 
-    python -m pipeline.language_build TEXT ... [--words LIST] --out data/language
-
-Texts are simplified Chinese, UTF-8, one sentence a line, plain or gzipped; `TEXT*4` counts a text four times. A word
-list has `word frequency` on a line. pypinyin is needed only here.
+A user's own text becomes a table that is added to the shipped one; with `--out` the shipped tables themselves are
+made, readings included. numpy is needed here, OpenCC and pypinyin only for whole tables.
 """
 
 from __future__ import annotations
 
-import argparse
 import gzip
-import hashlib
-import json
-import sys
-import zlib
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-import opencc
-from pypinyin.constants import PINYIN_DICT
+from pipeline.errors import DataError, UsageError
+from pipeline.knowledge import NGRAMS, READINGS, load_model
+from pipeline.language import CharModel, normalize_syllable
+from pipeline.language_counts import Narrate, count_ngrams, is_character, pack
+from pipeline.language_texts import Texts, find_texts, must_exist, read_words
+from pipeline.workspace import Workspace
 
-from pipeline.language import COUNT_STEPS, KEY_BITS, KEY_SHIFT, MULTIPLIER, ORDER, normalize_syllable
-
-_SENTENCE_ENDS = ("。", "！", "？")
 _CODE_BYTES = (range(0x81, 0xFF), (*range(0x40, 0x7F), *range(0x80, 0xFF)))
-_MIN_CHAR_COUNT = 2  # a character seen once is as good as unseen
-_MIN_LONGEST_COUNT = 2  # of the longest n-grams: two thirds of them occur once, and say little
-_LOAD = 0.8  # of the slots; beyond it the probes get long
-_SPARE_SLOTS = 4096  # behind the last one, so that no probe has to wrap around
-HOLD_OUT = 10  # one line in ten, by its hash, is left uncounted, so that there is text to measure on
 
-Keys = np.ndarray[tuple[int], np.dtype[np.uint64]]
-Counts = np.ndarray[tuple[int], np.dtype[np.float64]]
+
+@dataclass(frozen=True, slots=True)
+class CountedText:
+    """A table of counts that was written; `n_chars` is the length of what was counted, weights included."""
+
+    path: Path
+    n_chars: int
+    n_different_chars: int
+    n_ngrams: int
+    n_bytes: int
+    digest: str
+
+
+def build_own(
+    workspace: Workspace, names: Iterable[str], *, words: Path | None, weight: int, narrate: Narrate
+) -> CountedText:
+    """Count texts into the workspace, in place of what was counted there before; the shipped counts stay.
+
+    Raises:
+        UsageError: a file is not there.
+        DataError: a file cannot be read, there is nothing to count, or there are too many different characters.
+    """
+    with workspace.lock("language build"):
+        shipped = load_model()
+        fold = {chr(point): char for point, char in shipped.folds.items()}
+        texts = Texts(find_texts(names, weight), holds_out=False)
+        return _write_counts(workspace.own_counts, texts, words, fold, shipped.chars, narrate)
+
+
+def build_whole(
+    folder: Path, names: Iterable[str], *, words: Path | None, weight: int, narrate: Narrate
+) -> CountedText:
+    """Write readings and counts into `folder`, from nothing but these texts; one line in ten is held out.
+
+    Raises:
+        UsageError: a file or pypinyin is not there.
+        DataError: as for `build_own`.
+    """
+    texts = Texts(find_texts(names, weight), holds_out=True)
+    readings = build_readings()
+    result = _write_counts(folder / NGRAMS, texts, words, build_fold(), "", narrate)
+    _write(folder / READINGS, readings)
+    return result
+
+
+def _write_counts(
+    path: Path, texts: Texts, words: Path | None, fold: Mapping[str, str], known: str, narrate: Narrate
+) -> CountedText:
+    rows = read_words(must_exist(words)) if words else ()
+    listed = [(word, frequency) for word, frequency, _ in rows if len(word) > 1]
+    narrate(f"counting {len(texts.sources)} files")
+    chars, keys, counts = count_ngrams(texts, listed, fold, known, narrate)
+    if not len(keys):
+        raise DataError("there is nothing to count", where=", ".join(str(path) for path, _ in texts.sources),
+                        todo="name texts with Chinese sentences, one a line")  # fmt: skip
+    narrate(f"packing {len(keys):,} n-grams")
+    data = pack(chars, keys, counts, fold)
+    _write(path, data)
+    n_each = counts[is_character(keys)]
+    return CountedText(path, round(float(n_each.sum())), len(n_each), len(keys), len(data), CharModel(data).digest)
 
 
 def build_readings() -> bytes:
-    """The gzipped table of `Readings.from_bytes`, for every hanzi that GBK can encode."""
+    """The gzipped table of `Readings.from_bytes`, for every hanzi that GBK can encode.
+
+    Raises:
+        UsageError: pypinyin is not installed.
+    """
+    try:
+        from pypinyin.constants import PINYIN_DICT
+    except ImportError as error:
+        raise UsageError("the table of readings is made with pypinyin, which is not installed",
+                         where="--out", todo="pip install 'yuqi-corpus[dev]'") from error  # fmt: skip
     characters: dict[str, list[str]] = {}
     for point, readings in sorted(PINYIN_DICT.items()):
         char = chr(point)
@@ -51,6 +106,8 @@ def build_readings() -> bytes:
 
 def build_fold() -> dict[str, str]:
     """What `CharModel` sees one for another: traditional and simplified, half and full width, digits, letters."""
+    import opencc
+
     fold = {chr(code): chr(code + 0xFEE0) for code in range(0x21, 0x7F)}
     fold |= {chr(code + shift): "0" for code in range(ord("0"), ord("9") + 1) for shift in (0, 0xFEE0)}
     for first in "aA":
@@ -67,120 +124,18 @@ def build_fold() -> dict[str, str]:
     return fold | {"著": "着"}
 
 
-def is_held_out(line: str) -> bool:
-    """Whether a line is left uncounted, by the CRC of its UTF-8 bytes."""
-    return zlib.crc32(line.strip().encode("utf-8")) % HOLD_OUT == 0
-
-
-def count_ngrams(
-    texts: Iterable[tuple[str, int]], words: Iterable[tuple[str, int]], fold: dict[str, str]
-) -> tuple[str, Keys, Counts]:
-    """The characters, and keys and counts of all n-grams, sorted by key.
-
-    `texts` are lines with a weight each. A word of a list counts three tenths of the square root of its frequency, for
-    the n-grams inside it: that fits unseen text better than its frequency does (perplexity 265 against 325 to 407).
-    """
-    table = str.maketrans(fold)
-    runs = [(f"\n{text.strip().translate(table)}\n", float(weight)) for text, weight in texts]
-    # The texts have one sentence a line, running text has the next one behind the full stop.
-    runs += [(first[-2] + second[1], weight) for (first, weight), (second, _) in pairwise(runs)
-             if first[-2] in _SENTENCE_ENDS and len(second) > 2]  # fmt: skip
-    runs += [(word.translate(table), max(1.0, round(0.3 * frequency**0.5))) for word, frequency in words]
-    seen: Counter[str] = Counter()
-    for text, weight in runs:
-        for char in text:
-            seen[char] += int(weight)
-    chars = "".join(sorted(char for char, count in seen.items() if count >= _MIN_CHAR_COUNT))
-    if len(chars) >= 1 << KEY_BITS:
-        raise SystemExit(f"{len(chars)} different characters are more than a key can tell apart")
-    numbers = str.maketrans({char: chr(number) for number, char in enumerate(chars, 1)})
-    unknown = str.maketrans("".join(sorted(seen.keys() - set(chars))), "\0" * len(seen.keys() - set(chars)))
-    # Two zeros between runs end every n-gram; a key with a zero in it is none.
-    stream = "\0".join(text.translate(unknown).translate(numbers) for text, _ in runs)
-    codes = np.frombuffer(stream.encode("utf-32-le"), dtype=np.uint32).astype(np.uint64)
-    lengths = np.array([len(text) + 1 for text, _ in runs])
-    weights = np.repeat(np.array([weight for _, weight in runs]), lengths)[: len(codes)]
-    keys, counts = [], []
-    key, sound = codes, codes > 0
-    for order in range(1, ORDER + 1):
-        if order > 1:
-            key = key[:-1] << np.uint64(KEY_BITS) | codes[order - 1 :]
-            sound = sound[:-1] & (codes[order - 1 :] > 0)
-        # The edge of a line stands at both ends of a run; as a word of its own it is counted once.
-        mine, places = np.unique(key[sound], return_inverse=True)
-        total = np.bincount(places, weights=weights[: len(key)][sound])
-        kept = total >= (_MIN_LONGEST_COUNT if order == ORDER else 1)
-        keys.append(mine[kept])
-        counts.append(total[kept])
-    return chars, np.concatenate(keys), np.concatenate(counts)
-
-
-def pack(chars: str, keys: Keys, counts: Counts, fold: dict[str, str]) -> bytes:
-    """The form that `CharModel` reads. The layout is that of linear probing, in order of the slots that hashes name."""
-    n_slots = int(len(keys) / _LOAD) + 1
-    mixed = (keys ^ keys >> np.uint64(KEY_SHIFT)) * np.uint64(MULTIPLIER)
-    home = ((mixed >> np.uint64(40)) * np.uint64(n_slots)) >> np.uint64(24)
-    order = np.lexsort((keys, home))
-    steps = np.arange(len(keys))
-    places = np.maximum.accumulate(home[order].astype(np.int64) - steps) + steps
-    marks = np.maximum((mixed >> np.uint64(16)) & np.uint64(0xFFFFFF), np.uint64(1))
-    sizes = np.minimum(np.rint(COUNT_STEPS * np.log2(counts)), 255).astype(np.uint64)
-    slots = np.zeros(n_slots + _SPARE_SLOTS, dtype="<u4")
-    if len(places) and places[-1] >= len(slots):
-        raise SystemExit("the slots do not suffice; lower the load")
-    slots[places] = (marks << np.uint64(8) | sizes)[order].astype(np.uint32)
-    body = slots.tobytes()
-    header = {
-        "digest": hashlib.sha256(body + repr((chars, sorted(fold.items()))).encode()).hexdigest()[:16],
-        "n_slots": n_slots,
-        "n_ngrams": len(keys),
-        "n_chars": round(float(counts[keys < 1 << KEY_BITS].sum())),
-        "chars": chars,
-        "fold_from": "".join(fold),
-        "fold_to": "".join(fold.values()),
-    }
-    text = json.dumps(header, ensure_ascii=False).encode("utf-8")
-    text += b" " * (-len(text) % 4)  # the slots begin at a multiple of their size
-    return len(text).to_bytes(4, "little") + text + body
-
-
-def read_texts(names: Iterable[str]) -> Iterator[tuple[str, int]]:
-    """The lines of all files that are not held out, in the order given, each with the weight behind its `NAME*`."""
-    for name in names:
-        path, _, weight = name.partition("*")
-        for line in _read_lines(Path(path)):
-            if line.strip() and not is_held_out(line):
-                yield line, int(weight or 1)
-
-
-def read_words(path: Path) -> Iterator[tuple[str, int]]:
-    """Words and their frequencies."""
-    for line in _read_lines(path):
-        word, frequency, *_ = line.split(" ")
-        if frequency.isdigit() and len(word) > 1:
-            yield word, int(frequency)
-
-
-def _read_lines(path: Path) -> list[str]:
-    data = path.read_bytes()
-    return (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8").splitlines()
-
-
-def main(arguments: list[str] | None = None) -> None:
-    """Write both files into the folder given with `--out`."""
-    parser = argparse.ArgumentParser(prog="python -m pipeline.language_build", description=__doc__)
-    parser.add_argument("texts", nargs="+", metavar="TEXT")
-    parser.add_argument("--words", type=Path, metavar="LIST")
-    parser.add_argument("--out", type=Path, default=Path("data/language"))
-    options = parser.parse_args(arguments)
-    fold = build_fold()
-    words = list(read_words(options.words)) if options.words else []
-    chars, keys, counts = count_ngrams(read_texts(options.texts), words, fold)
-    options.out.mkdir(parents=True, exist_ok=True)
-    (options.out / "readings.bin").write_bytes(build_readings())
-    (options.out / "ngrams.bin").write_bytes(pack(chars, keys, counts, fold))
-    sys.stderr.write(f"{len(chars)} characters, {len(keys)} n-grams\n")
-
-
-if __name__ == "__main__":
-    main()
+def _write(path: Path, data: bytes) -> None:
+    """Write a file that is there whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with partial.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.replace(path)
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
+    finally:
+        partial.unlink(missing_ok=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 from pipeline.config import Config
-from pipeline.knowledge import Knowledge, load_knowledge
+from pipeline.knowledge import load_knowledge
 from pipeline.page import clean_page
 from pipeline.page_rows import edit_row
 from pipeline.records import Article, Media, RawPage, Verdict
@@ -53,7 +53,13 @@ class CleanArticle:
 
 
 def clean(
-    page: bytes | str, *, url: str = "", media: str = "", charset: str = "", config: Config | None = None
+    page: bytes | str,
+    *,
+    url: str = "",
+    media: str = "",
+    charset: str = "",
+    config: Config | None = None,
+    own_counts: Path | None = None,
 ) -> CleanArticle:
     r"""`page` (HTML or plain text) through decoding, repair, extraction, cleaning, tagging and the judge.
 
@@ -63,6 +69,7 @@ def clean(
         media: "html" or "text"; told from the content when empty.
         charset: overrides what the bytes say.
         config: thresholds and kinds of masks; the defaults without.
+        own_counts: what `yuqi language build` made of text of your own, `data/language/own.bin` in a workspace.
 
     >>> clean("网贷逾期怎么办\n網(wǎng)貸逾期后，應(yīng)當(dāng)與平臺(tái)協(xié)商。").text
     '网贷逾期后，应当与平台协商。'
@@ -71,7 +78,7 @@ def clean(
     charset = "utf-8" if isinstance(page, str) else charset
     kind = Media(media) if media else (Media.HTML if _MARKUP.search(body[:4096]) else Media.TEXT)
     raw = RawPage(url, "", body, kind, datetime.now(UTC), "", charset)
-    article = clean_page(raw, _load(config or Config()))
+    article = clean_page(raw, load_knowledge(config or Config(), own_counts))
     return CleanArticle(
         title=article.title,
         author=article.author,
@@ -82,8 +89,3 @@ def clean(
         edits=tuple(edit_row(row) for row in article.edits),
         article=article,
     )
-
-
-@functools.lru_cache(maxsize=4)
-def _load(config: Config) -> Knowledge:
-    return load_knowledge(config)

@@ -13,6 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from pipeline.build import BuildResult
+    from pipeline.language_build import CountedText
 
 
 def print_result(value: dict[str, Any], as_json: bool, lines: Iterable[str]) -> None:
@@ -48,6 +49,14 @@ def write_build(result: BuildResult, corpus: Path) -> list[str]:
     """What a build came to."""
     said = f"{result.n_pages} pages: {result.n_articles} articles, {result.n_copies} copies, {result.n_dropped} dropped"
     return [said if result.is_new else f"nothing new; {said}", f"corpus: {corpus}"]
+
+
+def write_counts(result: CountedText) -> list[str]:
+    """What was counted."""
+    return [
+        f"{result.n_chars:,} characters, {result.n_different_chars:,} different ones, {result.n_ngrams:,} n-grams",
+        f"counts: {result.path} ({result.n_bytes:,} bytes)",
+    ]
 
 
 def write_site(record: dict[str, Any]) -> str:

@@ -52,6 +52,11 @@ class Workspace:
         """The published corpus, a link into `builds`."""
         return self.data / "corpus"
 
+    @property
+    def own_counts(self) -> Path:
+        """What `yuqi language build` counted; knowledge takes it in when it is there."""
+        return self.data / "language" / "own.bin"
+
     def lock(self, purpose: str) -> AbstractContextManager[None]:
         """Hold the workspace for `yuqi PURPOSE`; LockedError when another process does."""
         return hold_lock(self.data / "state" / "lock", f"yuqi {purpose}")

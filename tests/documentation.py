@@ -25,8 +25,12 @@ def write_table(head: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
 def write_commands() -> str:
     from pipeline.cli import cli
 
-    rows = []
+    commands: dict[str, click.Command] = {}
     for name, command in cli.commands.items():
+        parts = command.commands if isinstance(command, click.Group) else {"": command}
+        commands |= {f"{name} {part}".strip(): leaf for part, leaf in parts.items()}
+    rows = []
+    for name, command in commands.items():
         usage = " ".join(command.collect_usage_pieces(click.Context(command)))
         rows.append((f"`yuqi {name} {usage}`".replace(" [OPTIONS]", ""), command.get_short_help_str(limit=200)))
     return write_table(("command", "does"), rows)

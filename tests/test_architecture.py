@@ -27,7 +27,8 @@ EFFECTS = {
     *("pipeline." + name for name in ("toml_records", "config", "recipes", "reader_files", "workspace")),  # of people
     *("pipeline." + name for name in ("sources", "row_reader", "warc_reader", "one_page", "knowledge")),  # what is read
     *("pipeline." + name for name in ("warc", "store", "corpus", "state", "lock")),  # what is kept
-    *("pipeline." + name for name in ("engine", "build", "run", "demo", "cli", "language_build")),  # what runs
+    *("pipeline." + name for name in ("engine", "build", "run", "demo", "cli")),  # what runs
+    *("pipeline." + name for name in ("language_texts", "language_build", "lexicon_build")),  # what makes the data
     *("scraper." + name for name in ("archive", "frontier", "guards", "spiders", "demo", "__main__")),
 }
 EFFECT_IMPORTS = {

@@ -88,7 +88,7 @@ def read_words(text: str) -> Words:
                 for name in ("follow", "precede")}  # fmt: skip
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise ConfigError(f"cannot be read: {error!r}", where="lexicon/bound.toml",
-                          todo="make it again with data/lexicon/count_words.py") from error  # fmt: skip
+                          todo="make it again with `make language`") from error  # fmt: skip
     firsts: dict[str, list[str]] = defaultdict(list)
     seconds: dict[str, list[str]] = defaultdict(list)
     for word in words:

@@ -1,10 +1,10 @@
 """Writes `bound.toml` from texts and a word list: fixed words of two characters, and what stands beside their halves.
 
-    python data/lexicon/count_words.py TEXT ... --words LIST
+    python -m pipeline.lexicon_build TEXT ... --words LIST
 
-The arguments are those of `python -m pipeline.language_build`; one line in ten of every text is held out here too. The
-words of `words.toml`, written by hand, are taken whatever their frequency. A text is not stored, only characters that
-stood together twice or more.
+The arguments are those of `yuqi language build --out`; one line in ten of every text is held out here too. The words of
+`words.toml`, written by hand, are taken whatever their frequency. A text is not stored, only characters that stood
+together twice or more.
 """
 
 from __future__ import annotations
@@ -13,13 +13,11 @@ import argparse
 import sys
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parents[1]))
-
-from pipeline.language_build import read_texts  # noqa: E402
+from pipeline.errors import YuqiError
+from pipeline.language_texts import Texts, find_texts, must_exist, read_words
 
 MIN_FREQUENCY = 300  # in the word list; its 10,000 most frequent words of two characters
 MIN_NEIGHBOUR = 50  # frequency of a listed word from which its halves count as neighbours
@@ -30,7 +28,7 @@ MAX_CHAR_RATIO = 0.004  # of the text: commoner characters have too many neighbo
 NUMBERS = frozenset("一二三四五六七八九十百千万亿")  # what is counted is no fixed word
 KINDS = tuple("n v a vn an ad vd b d i j l z".split())  # parts of speech; no names, numbers, particles, connectives
 HEADER = """\
-# Made by `data/lexicon/count_words.py`; do not edit, words by hand go to words.toml.
+# Made by `python -m pipeline.lexicon_build`; do not edit, words by hand go to words.toml.
 # `words`: fixed words of two characters. `follow`: a character that seldom stands without one of few others behind it,
 # and then all characters that were seen behind it; `precede`: the same for those before it. Counted from the texts and
 # the word list (jieba's, MIT License, copyright 2013 Sun Junyi) that data/language/NOTICE.md names.
@@ -39,10 +37,9 @@ HEADER = """\
 
 def read_frequencies(path: Path) -> Iterator[tuple[str, int, bool]]:
     """Words of two Han characters, their frequency, and whether they are of a kind that sites delete."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        word, frequency, *kinds = line.split(" ")
+    for word, frequency, kind in read_words(path):
         if len(word) == 2 and is_han(word):
-            yield word, int(frequency), bool(kinds) and kinds[0] in KINDS
+            yield word, frequency, kind in KINDS
 
 
 def is_han(text: str) -> bool:
@@ -65,39 +62,49 @@ def bind(words: Iterable[str], pairs: Mapping[str, int], sizes: Mapping[str, int
     return {char: "".join(sorted(beside[char])) for char in sorted(bound)}
 
 
-def main() -> None:
-    """Count, and write `bound.toml` beside this file."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("texts", nargs="+")
-    parser.add_argument("--words", type=Path, required=True)
-    options = parser.parse_args()
+def count_words(texts: Iterable[tuple[str, int]], listed: Path, written: Sequence[str]) -> str:
+    """The text of `bound.toml`, from lines with their weights, a word list, and words written by hand."""
     pairs: Counter[str] = Counter()
     sizes: Counter[str] = Counter()
-    for line, weight in read_texts(options.texts):
+    for line, weight in texts:
         for pair in map(str.__add__, line, line[1:]):
             if is_han(pair):
                 pairs[pair] += weight
         for char in line:
             sizes[char] += weight
     pairs = Counter({pair: count for pair, count in pairs.items() if count >= MIN_PAIR})
-    listed = list(read_frequencies(options.words))
-    for word, frequency, _ in listed:
+    words = set(written)
+    for word, frequency, is_deletable in read_frequencies(listed):
         pairs[word] += frequency if frequency >= MIN_NEIGHBOUR else 0
-    written = tomllib.loads((HERE / "words.toml").read_text(encoding="utf-8"))["words"].split()
+        if is_deletable and frequency >= MIN_FREQUENCY and NUMBERS.isdisjoint(word):
+            words.add(word)
     for word in written:
         pairs[word] += MIN_PAIR
-    words = {
-        word
-        for word, frequency, is_deletable in listed
-        if is_deletable and frequency >= MIN_FREQUENCY and NUMBERS.isdisjoint(word)
-    }
-    words.update(written)
     parts = [HEADER, 'words = """\n' + " ".join(sorted(words)) + '\n"""\n']
     for name, side in (("follow", 0), ("precede", 1)):
         rows = (f"{char} {others}\n" for char, others in bind(words, pairs, sizes, side).items())
         parts.append(f'{name} = """\n{"".join(rows)}"""\n')
-    (HERE / "bound.toml").write_text("".join(parts), encoding="utf-8")
+    return "".join(parts)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Count, and write `bound.toml` beside the `words.toml` that is read; the exit codes are those of `yuqi`."""
+    parser = argparse.ArgumentParser(prog="python -m pipeline.lexicon_build", description=__doc__)
+    parser.add_argument("texts", nargs="+", metavar="TEXT")
+    parser.add_argument("--words", type=Path, required=True, metavar="LIST")
+    parser.add_argument("--out", type=Path, default=Path("data/lexicon"), metavar="DIR")
+    options = parser.parse_args(arguments)
+    try:
+        by_hand = must_exist(options.out / "words.toml").read_text(encoding="utf-8")
+        texts = Texts(find_texts(options.texts), holds_out=True)
+        bound = count_words(texts, must_exist(options.words), tomllib.loads(by_hand)["words"].split())
+    except YuqiError as error:
+        sys.stderr.write(f"lexicon_build: {error}\n")
+        return error.exit_code
+    (options.out / "bound.toml").write_text(bound, encoding="utf-8")
+    sys.stderr.write(f"wrote {options.out / 'bound.toml'}\n")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
