@@ -197,10 +197,11 @@ class TestResults:
         assert call(["--help"]) == 0
         out = capsys.readouterr().out
         assert "Exit codes" in out
-        for name in cli.commands:
+        for name, command in cli.commands.items():
             assert name in out
-            assert call([name, "--help"]) == 0
-            assert "Usage" in capsys.readouterr().out
+            for part in ([], *([part] for part in getattr(command, "commands", ()))):
+                assert call([name, *part, "--help"]) == 0
+                assert "Usage" in capsys.readouterr().out
 
     def test_a_reader_that_goes_away_is_no_error(self, tmp_path: Path) -> None:
         (tmp_path / "page.txt").write_text("逾期\n" * 50_000, encoding="utf-8")
