@@ -25,7 +25,8 @@ from pipeline.repair.slots import Slot, choose_word, find_items, find_slots
 from pipeline.repair.tables import DOUBTED, SHARE, Rule, read_light_words, read_rules, read_words
 
 CEILING = 0.97  # without an aligned copy nothing is surer
-UNLISTED = 0.93  # at most, for a word that statistics alone chose: 撤销 fits where 吊销 stood
+UNLISTED = 0.93  # at most, for a word that nobody listed and whose half still stands
+CHOSEN = 0.89  # at most, where statistics alone chose it: 撤销 fits where 吊销 stood, seven in eight are right
 FLOOR = 0.35  # less is not even suggested
 UNPROVEN = 0.6  # at most, where the page does not prove the word
 ACCOMPLICE = 2.5  # what one proven word adds to the odds of every other
@@ -55,6 +56,7 @@ class Suspicion:
     share: float = SHARE
     n_intact: int = 0
     listed: bool = True  # a word that nobody listed must be proven by its own places
+    ceiling: float = CEILING  # the most that an edit may claim
 
     @property
     def n_independent(self) -> int:
@@ -65,11 +67,6 @@ class Suspicion:
     def odds(self) -> float:
         """Logarithm of the odds that the page is of the deleting kind, by these places alone."""
         return page_odds((place.weight for place in self.places), self.prior, self.share)
-
-    @property
-    def ceiling(self) -> float:
-        """The most that an edit may claim."""
-        return CEILING if self.listed else UNLISTED
 
     @property
     def share_here(self) -> float:
@@ -152,7 +149,7 @@ def weigh_page(text: str, title: str, knowledge: Knowledge, deletions: SiteDelet
     ]
     found = _join_families(found)
     found += [
-        Suspicion(f"half_{half.word}", half.word, half.word, half.places, DOUBTED, 2, listed=False)
+        Suspicion(f"half_{half.word}", half.word, half.word, half.places, DOUBTED, 2, listed=False, ceiling=UNLISTED)
         for half in find_halves(text, knowledge.deletions[1], read_light_words(knowledge.deletions[0]), model)
     ]
     slots = find_slots(text)
@@ -160,7 +157,7 @@ def weigh_page(text: str, title: str, knowledge: Knowledge, deletions: SiteDelet
         found += _weigh_blanks(text, title, slots, blanks, knowledge)
     if deletions.words:
         found += [
-            Suspicion(f"site_{key}", key, places[0].word, tuple(places), DOUBTED, 2, listed=False)
+            Suspicion(f"site_{key}", key, places[0].word, tuple(places), DOUBTED, 2, listed=False, ceiling=UNLISTED)
             for key, places in find_silent(text, deletions, model).items()
         ]
         found = [_believe_site(suspicion, deletions) for suspicion in found]
@@ -244,7 +241,16 @@ def _weigh_unlisted(
                   min(5.0, 0.5 * (gain + 4.0)), slot.left)
             for slot, gain in choice.gains.items()
         )  # fmt: skip
-        yield Suspicion(f"slot_{choice.word}", choice.word, choice.word, places, choice.margin - 8.0, 2, listed=False)
+        yield Suspicion(
+            f"slot_{choice.word}",
+            choice.word,
+            choice.word,
+            places,
+            choice.margin - 8.0,
+            2,
+            listed=False,
+            ceiling=CHOSEN,
+        )
 
 
 # 之一百零七条 for 第一百零七条: the rewriting tables of spun pages turn 第一 into 之一. Closed form, so it is mended.
