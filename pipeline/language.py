@@ -2,20 +2,18 @@
 
 Both are built by `pipeline.language_build`; nothing here touches the disk, and nothing outside the standard library is
 imported. The counts of the model stay where they are, in a memory map, so a process that never meets a damaged page
-pays for one header.
+pays for one header. `pipeline.repair.ranking` weighs many characters at once, over the same counts.
 """
 
 from __future__ import annotations
 
 import gzip
-import json
 import math
-import sys
 import unicodedata
-from array import array
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+from pipeline.count_table import read_table
 
 TONE_LETTERS = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿế"
 """Letters that carry a tone mark in pinyin; a syllable without any of them is toneless."""
@@ -30,13 +28,22 @@ KEY_BITS = 14  # of a character's number in the key of an n-gram; number 0 is no
 KEY_SHIFT = 29  # brings the first characters down to where a product spreads them over all bits of the hash
 MULTIPLIER = 0x9E3779B97F4A7C15  # 2**64 divided by the golden ratio: spreads keys that differ in few bits
 COUNT_STEPS = 11  # a count is stored as round(11 * log2(count)) in one byte: at most 3 % off
-_COUNTS: list[float] = [2.0 ** (step / COUNT_STEPS) for step in range(256)]
+COUNTS: list[float] = [2.0 ** (step / COUNT_STEPS) for step in range(256)]
 _MASK = (1 << 64) - 1
+_ROUNDING = 1e-9  # more than all errors of floating point in a logarithm of a probability
 
 # How much a context of n occurrences leaves to the shorter context: (6 n**0.7) / (n + 6 n**0.7). Witten-Bell and small
 # constants fit the statutes that were counted (perplexity 13), and mislead on other text (400 to 600 on our own
 # sentences about loans, against 210 with these); set on sentences of both kinds that were not counted.
 _BACKOFF, _BACKOFF_POWER = 6.0, 0.7
+
+Context = tuple[int, float, float]
+"""A known context: its key before one more character, its total, and what of that is the shorter context's."""
+
+
+def weigh_rest(count: float) -> float:
+    """What a context that occurs `count` times leaves to the shorter one, in occurrences."""
+    return float(_BACKOFF * count**_BACKOFF_POWER)
 
 
 def normalize_syllable(syllable: str) -> str:
@@ -128,7 +135,7 @@ class CharModel:
     text of either script can be scored. A line feed stands for the edge of a line.
     """
 
-    __slots__ = ("_base", "_cache", "_contexts", "_numbers", "_tables", "_total", "chars", "digest", "folds")
+    __slots__ = ("_cache", "_chars", "_contexts", "_numbers", "_pairs", "_total", "chars", "digest", "folds", "tables")
 
     def __init__(self, *tables: bytes | memoryview) -> None:
         """Read tables that `language_build` wrote: a line of JSON, then slots of 32 bits, best left in a memory map.
@@ -140,19 +147,20 @@ class CharModel:
         Raises:
             ValueError: a table is damaged, or does not go on from the one before it.
         """
-        found = [_read_table(memoryview(data)) for data in tables]
+        found = [read_table(memoryview(data)) for data in tables]
         for table, following in pairwise(found):
             if not following.chars.startswith(table.chars) or following.folds != table.folds:
                 raise ValueError("it was made for other language data than this Yuqi's")
-        self._tables = tuple((table.slots, table.n_slots) for table in found)
+        self.tables = tuple((table.slots, table.n_slots) for table in found)
         self._total = sum(table.n_chars for table in found)
         self.chars = found[-1].chars
         self.digest = "+".join(table.digest for table in found)
         self.folds = found[-1].folds  # by code point, for str.translate
         self._numbers = {char: number for number, char in enumerate(self.chars, 1)}
-        self._base: dict[str, float] = {}
-        self._contexts: dict[str, tuple[tuple[int, float, float], ...]] = {}
+        self._chars: dict[str, tuple[int | None, float]] = {}
+        self._contexts: dict[str, tuple[Context, ...]] = {"": ()}
         self._cache: dict[str, float] = {}
+        self._pairs: dict[str, tuple[float, float]] = {}
 
     def fold(self, text: str) -> str:
         """The text as the model sees it: simplified, full-width marks, one digit, one letter."""
@@ -180,22 +188,46 @@ class CharModel:
         if value is None:
             if len(self._cache) >= _CACHE_LIMIT:
                 self._cache.clear()
-                self._contexts.clear()
-            context = self._contexts.get(left)
-            if context is None:
-                context = self._contexts[left] = self._weigh(self.fold(left))
-            folded = self.fold(char)
-            value = self._base.get(folded)
-            if value is None:
-                value = self._base[folded] = self._unigram(folded)
-            number = self._numbers.get(folded)
-            for prefix, total, rest in context:
+                self._contexts = {"": ()}
+            number, value = self._chars.get(char) or self.read_char(char)
+            for prefix, total, rest in self._contexts.get(left) or self.contexts(left):
                 count = self._look_up(prefix | number) if number else 0.0
                 value = (count + rest * value) / total
                 if not count:
                     number = None  # nor is there any with more before it
             value = self._cache[key] = math.log(min(value, 1.0))  # rounded counts may pass it
         return value
+
+    def ceiling(self, left: str, char: str) -> float:
+        """What `log_p` is at most, by the count of the last pair alone: no more of them stand behind any longer text.
+
+        Where it is wrong, for one look-up in three million, the table has taken an n-gram for another.
+        """
+        count, value = self._pairs.get(left[-1:] + char) or self._read_pair(left[-1:] + char)
+        for _, total, rest in self.contexts(left[1 - ORDER :])[1:]:
+            value = (min(count, total - rest) + rest * value) / total
+        return math.log(min(value, 1.0)) + _ROUNDING
+
+    def ceiling_anywhere(self, last: str, char: str) -> float:
+        """What `log_p` is at most after any text that ends with the character `last`; 0.0 if the pair was counted."""
+        count, value = self._pairs.get(last + char) or self._read_pair(last + char)
+        return 0.0 if count else math.log(value) + _ROUNDING
+
+    def is_counted(self, pair: str) -> bool:
+        """Whether two characters stand together in what was counted."""
+        return (self._pairs.get(pair) or self._read_pair(pair))[0] > 0.0
+
+    def _read_pair(self, pair: str) -> tuple[float, float]:
+        """The count of a pair, and the probability of its second character after the first, remembered."""
+        if len(self._pairs) >= _CACHE_LIMIT:
+            self._pairs.clear()
+        count = 0.0
+        number, value = self.read_char(pair[-1])
+        for prefix, total, rest in self.contexts(pair[:-1]):
+            count = self._look_up(prefix | number) if number else 0.0
+            value = (count + rest * value) / total
+        self._pairs[pair] = (count, value)
+        return count, value
 
     def score(self, text: str, left: str = "\n") -> float:
         """Sum of `log_p` over a text that follows `left`."""
@@ -204,71 +236,41 @@ class CharModel:
         return sum(self.log_p(whole[max(0, place + 1 - ORDER) : place], whole[place])
                    for place in range(first, len(whole)))  # fmt: skip
 
-    def _weigh(self, left: str) -> tuple[tuple[int, float, float], ...]:
-        """Of every known context, shortest first: its key before one more character, its total, the shorter's share."""
-        found: list[tuple[int, float, float]] = []
-        key, shift = 0, 0
-        for char in reversed(left):
-            number = self._numbers.get(char)
-            if number is None:
-                break
-            key |= number << shift
-            shift += KEY_BITS
-            count = self._look_up(key)
-            if not count:
-                break
-            rest = _BACKOFF * count**_BACKOFF_POWER
-            found.append((key << KEY_BITS, count + rest, rest))
-        return tuple(found)
+    def contexts(self, left: str) -> tuple[Context, ...]:
+        """Every known context that `left` ends with, shortest first; each is remembered for what else ends with it."""
+        found = self._contexts.get(left)
+        if found is None:
+            found = self.contexts(left[1:])
+            if len(found) == len(left) - 1 and (number := self.read_char(left[0])[0]):
+                key = number << KEY_BITS * len(found) | (found[-1][0] >> KEY_BITS if found else 0)
+                if count := self._look_up(key):
+                    rest = weigh_rest(count)
+                    found = (*found, (key << KEY_BITS, count + rest, rest))
+            self._contexts[left] = found
+        return found
 
-    def _unigram(self, folded: str) -> float:
-        number = self._numbers.get(folded)
-        return (self._look_up(number) if number else _unseen_count(folded)) / self._total
+    def read_char(self, char: str) -> tuple[int | None, float]:
+        """The number of a character, None if it was never counted, and its share of all that was."""
+        found = self._chars.get(char)
+        if found is None:
+            folded = self.fold(char)
+            number = self._numbers.get(folded)
+            count = self._look_up(number) if number else _unseen_count(folded)
+            found = self._chars[char] = (number, count / self._total)
+        return found
 
     def _look_up(self, key: int) -> float:
         mixed = (key ^ key >> KEY_SHIFT) * MULTIPLIER & _MASK
         wanted = (mixed >> 16 & 0xFFFFFF) or 1
         home, total = mixed >> 40, 0.0
-        for slots, n_slots in self._tables:
+        for slots, n_slots in self.tables:
             place = home * n_slots >> 24
             while slot := slots[place]:
                 if slot >> 8 == wanted:
-                    total += _COUNTS[slot & 0xFF]
+                    total += COUNTS[slot & 0xFF]
                     break
                 place += 1
         return total
-
-
-class _Table(NamedTuple):
-    slots: Sequence[int]
-    n_slots: int  # that hashes name; a few spare ones follow
-    n_chars: int
-    chars: str
-    digest: str
-    folds: dict[int, str]
-
-
-def _read_table(view: memoryview) -> _Table:
-    length = int.from_bytes(view[:4], "little")
-    try:
-        header = json.loads(bytes(view[4 : 4 + length]))
-        slots = _read_slots(view[4 + length :])
-        folds = {ord(old): new for old, new in zip(header["fold_from"], header["fold_to"], strict=True)}
-        table = _Table(slots, header["n_slots"], header["n_chars"], header["chars"], header["digest"], folds)
-        is_whole = len(slots) > table.n_slots and not slots[-1]  # at a free slot a probe ends
-    except (KeyError, TypeError, ValueError) as error:
-        raise ValueError("it is damaged or no table of counts") from error
-    if not is_whole:
-        raise ValueError("its end is missing")
-    return table
-
-
-def _read_slots(view: memoryview) -> Sequence[int]:
-    if sys.byteorder == "little":
-        return view.cast("I")
-    slots = array("I", view.tobytes())
-    slots.byteswap()
-    return slots
 
 
 def _unseen_count(char: str) -> float:

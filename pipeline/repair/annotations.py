@@ -8,8 +8,9 @@ damage; without that proof nothing is touched, because legal and literary text h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from operator import itemgetter
+from collections.abc import Iterator, Sequence
+from itertools import repeat
+from operator import add, itemgetter
 
 from pipeline.knowledge import Knowledge
 from pipeline.language import TONE_LETTERS, Readings
@@ -60,9 +61,7 @@ def _propose_glosses(text: str, knowledge: Knowledge) -> Iterator[Edit]:
         annotations.sort(key=itemgetter(0))
     damage = _find_damage(text, survey, knowledge.readings)
     if not damage:
-        for start, gloss in annotations:
-            inserted = gloss.inserted
-            yield Edit(start, start + len(inserted), inserted, "", Reason.ANNOTATION, 1.0, gloss.evidence)
+        yield from _delete_all(annotations)
         return
     page = Page(
         text=text,
@@ -104,6 +103,15 @@ def _find_damage(text: str, survey: Survey, readings: Readings) -> list[int]:
 def _delete(annotation: Annotation) -> Edit:
     start, gloss = annotation
     return Edit(start, start + len(gloss.inserted), gloss.inserted, "", Reason.ANNOTATION, 1.0, gloss.evidence)
+
+
+def _delete_all(annotations: Sequence[Annotation]) -> Iterator[Edit]:
+    """What `_delete` makes of each; a page has thousands, so the tuples are made in C."""
+    starts = [start for start, _ in annotations]
+    inserted = [gloss.inserted for _, gloss in annotations]
+    ends = map(add, starts, map(len, inserted))
+    evidence = [gloss.evidence for _, gloss in annotations]
+    return map(Edit._make, zip(starts, ends, inserted, repeat(""), repeat(Reason.ANNOTATION), repeat(1.0), evidence))
 
 
 def _merge(page: Page, annotations: list[Annotation], damage: list[int]) -> Iterator[Edit]:

@@ -17,26 +17,33 @@ _ALIASES = {"・": 0xA1A4, "〜": 0xA1AB, "﹣": 0xA1AA, "￦": 0xA3A4, "¥": 0x
 
 
 @cache
+def _codes() -> tuple[int, ...]:
+    return tuple(lead << 8 | trail for lead in _LEADS for trail in _TRAILS)
+
+
+@cache
+def _decode_codes(charset: str) -> list[str]:
+    """What `charset` makes of every two-byte code, empty where it knows none; one call for all is ten times faster."""
+    pairs = b"\n".join(code.to_bytes(2, "big") for code in _codes())
+    return pairs.decode(charset, "ignore").split("\n")
+
+
+@cache
 def chars_by_code() -> MappingProxyType[int, str]:
     """The character of every two-byte code, private use included."""
-    table: dict[int, str] = {}
-    for lead in _LEADS:
-        for trail in _TRAILS:
-            pair = bytes((lead, trail))
-            char = pair.decode("gbk", "ignore") or pair.decode("gb18030", "ignore")
-            if len(char) == 1:
-                table[lead << 8 | trail] = char
-    return MappingProxyType(table)
+    decoded = zip(_codes(), _decode_codes("gbk"), _decode_codes("gb18030"), strict=True)
+    return MappingProxyType({code: char or other for code, char, other in decoded if len(char or other) == 1})
 
 
 @cache
 def codes_by_char() -> MappingProxyType[str, int]:
     """The two-byte code of every character that has one."""
     table = dict(_ALIASES)
-    for code, char in chars_by_code().items():
-        pair = bytes((code >> 8, code & 0xFF))
-        table[pair.decode("gb18030", "ignore") or char] = code
-        table[char] = code
+    chars = chars_by_code()
+    for code, other in zip(_codes(), _decode_codes("gb18030"), strict=True):
+        if char := chars.get(code):
+            table[other or char] = code
+            table[char] = code
     return MappingProxyType(table)
 
 
@@ -50,22 +57,26 @@ def chars_by_lead() -> MappingProxyType[int, tuple[tuple[str, int], ...]]:
     return MappingProxyType({lead: tuple(row) for lead, row in rows.items()})
 
 
-@cache
 def is_assigned(code: int) -> bool:
     """Whether code page 936 gives the code a character that is not for private use."""
-    char = chars_by_code().get(code)
-    return char is not None and not "\ue000" <= char <= "\uf8ff" and is_in_gbk(char)
+    return code in _assigned_codes()
+
+
+@cache
+def _assigned_codes() -> frozenset[int]:
+    chars = chars_by_code()
+    encoded = "\n".join(chars.values()).encode("gbk", "ignore").split(b"\n")  # strict GBK
+    return frozenset(
+        code
+        for (code, char), pair in zip(chars.items(), encoded, strict=True)
+        if len(pair) == 2 and not "\ue000" <= char <= "\uf8ff"
+    )
 
 
 def is_user_defined(code: int) -> bool:
     """Whether the code lies in the three blocks that code page 936 leaves to its users."""
     lead, trail = code >> 8, code & 0xFF
     return ((0xAA <= lead <= 0xAF or lead >= 0xF8) and trail >= 0xA1) or (0xA1 <= lead <= 0xA7 and trail <= 0xA0)
-
-
-def is_in_gbk(char: str) -> bool:
-    """Whether a strict GBK decoder knows the character."""
-    return len(char.encode("gbk", "ignore")) == 2
 
 
 def is_in_gb2312(code: int) -> bool:

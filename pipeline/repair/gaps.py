@@ -21,8 +21,8 @@ from pipeline.repair.forms import find_law_names
 from pipeline.repair.habits import NOTHING, SiteDeletions, find_silent
 from pipeline.repair.halves import find_halves
 from pipeline.repair.rules import count_intact, find_places, weigh_place
-from pipeline.repair.slots import Slot, choose_word, find_items, find_slots
-from pipeline.repair.tables import DOUBTED, SHARE, Rule, read_light_words, read_rules, read_words
+from pipeline.repair.slots import Slot, choose_word, find_items, find_slots, list_candidates
+from pipeline.repair.tables import DOUBTED, SHARE, Rule, read_light_words, read_rules
 
 CEILING = 0.97  # without an aligned copy nothing is surer
 UNLISTED = 0.93  # at most, for a word that nobody listed and whose half still stands
@@ -231,10 +231,9 @@ def _weigh_blanks(
 def _weigh_unlisted(
     text: str, title: str, prose: str, slots: Sequence[Slot], knowledge: Knowledge
 ) -> Iterator[Suspicion]:
-    words = read_words(knowledge.deletions[1]).by_first
-    light = read_light_words(knowledge.deletions[0])
+    words = list_candidates(knowledge.deletions[1], read_light_words(knowledge.deletions[0]), knowledge.model)
     bonus = {title[at : at + 2]: TITLED for at in range(len(title) - 1)}
-    choice = choose_word(slots, words, prose, light, knowledge.model, bonus)
+    choice = choose_word(slots, words, prose, knowledge.model, bonus)
     if choice and len(choice.gains) >= 2:
         places = tuple(
             Place(slot.start, slot.end, choice.word, f"the word that fits {len(choice.gains)} gaps best",

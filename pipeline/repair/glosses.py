@@ -183,6 +183,6 @@ def select_listed(text: str, survey: Survey) -> frozenset[str]:
         return frozenset()
     sure = frozenset(char for char in listed if counts[char] >= MIN_SHARE * totals[char])
     if len(sure) >= PROVEN_CHARS:  # then a rare character beside them is one of the list too: 嘮, 攢
-        rare = {gloss.char for gloss in survey.uses if not gloss.in_gb2312}
+        rare = {gloss.char for gloss in survey.uses if not gloss.in_gb2312} - sure
         sure |= {char for char in rare if counts[char] >= MIN_SHARE * text.count(char)}
     return sure if len(sure) >= MIN_CHARS and sum(counts[char] for char in sure) >= MIN_ANNOTATIONS else frozenset()

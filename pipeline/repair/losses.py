@@ -14,6 +14,7 @@ from heapq import nlargest
 from pipeline.language import CharModel
 from pipeline.repair.codes import chars_by_code, chars_by_lead, encode_char, is_assigned, is_in_gb2312, is_user_defined
 from pipeline.repair.evidence import TAIL, Page, State, feed, full_width
+from pipeline.repair.ranking import Characters, list_likeliest, logarithms, rank
 
 _LOST_TRAIL = 3.0  # costs in natural logarithms, set on simulated pages
 _LOST_LEAD = 2.0
@@ -127,22 +128,42 @@ def _log_after(page: Page, state: State, chars: str, char: str) -> float:
 @lru_cache(maxsize=200_000)
 def _followers(model: CharModel, char: str, trail: int | None) -> tuple[_Found, ...]:
     """The likeliest characters after one other that end with a byte, or with any byte that can be lost."""
-    by_trail = _known_chars(model)
-    if trail is None:
-        lost, limit = _lost_codes(private=True), _FREE_FOLLOWERS
-        chars = [entry for byte in lost for entry in by_trail.get(byte, ()) if model.count(entry[0]) > _COMMON]
-    else:
-        chars, limit = by_trail.get(trail, []), _FOLLOWERS
-    return tuple(nlargest(limit, ((model.log_p(char, follower), follower, code) for follower, code in chars)))
+    import numpy as np
+
+    entries, chars = _free_chars(model) if trail is None else _known_chars(model, trail)
+    if not entries:
+        return ()
+    probabilities = rank(model).after(char, chars)
+    limit = _FREE_FOLLOWERS if trail is None else _FOLLOWERS
+    at = list_likeliest(np.log(probabilities), limit)
+    likely = zip(logarithms(probabilities, at), (entries[place] for place in at), strict=True)
+    return tuple(nlargest(limit, ((value, follower, code) for value, (follower, code) in likely)))
 
 
 @cache
-def _known_chars(model: CharModel) -> dict[int, list[tuple[str, int]]]:
+def _free_chars(model: CharModel) -> tuple[list[tuple[str, int]], Characters]:
+    """The common ones of the characters that can stand between two lost pairs, each with its code."""
+    known = (entry for byte in _lost_codes(private=True) for entry in _known_chars(model, byte)[0])
+    entries = [entry for entry in known if model.count(entry[0]) > _COMMON]
+    return entries, rank(model).read(char for char, _ in entries)
+
+
+@cache
+def _known_chars(model: CharModel, trail: int) -> tuple[list[tuple[str, int]], Characters]:
+    """The characters that the model has seen and whose code ends with a byte, each with its code."""
+    entries = _chars_by_trail(model).get(trail, [])
+    return entries, rank(model).read(char for char, _ in entries)
+
+
+@cache
+def _chars_by_trail(model: CharModel) -> dict[int, list[tuple[str, int]]]:
     """Characters that the model has seen, each with its code, by trail byte."""
+    known = set(model.chars)
     by_trail: dict[int, list[tuple[str, int]]] = {}
     for lead, row in chars_by_lead().items():
-        for char, trail in row:
-            if model.is_known(char):
+        folded = model.fold("".join(char for char, _ in row))
+        for (char, trail), counted in zip(row, folded, strict=True):
+            if counted in known:
                 by_trail.setdefault(trail, []).append((char, lead << 8 | trail))
     return by_trail
 

@@ -6,16 +6,23 @@ vote, and a word that stands intact in the prose of the page is no candidate.
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from heapq import nlargest
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from pipeline.language import CharModel
 from pipeline.lines import is_prose_line
 from pipeline.repair.chances import LEFT, RIGHT, left_of, right_of
+from pipeline.repair.ranking import Characters, list_likeliest, logarithms, rank
+from pipeline.repair.tables import read_words
+
+if TYPE_CHECKING:
+    import numpy as np
 
 # A blank between Han characters or marks that is neither an indent nor the gap after a sentence.
 _BLANK = re.compile(" (?<=[㐀-鿿、，,] )(?=[㐀-鿿、，,])| (?<=[㐀-鿿] )(?=[。；;])")
@@ -29,6 +36,7 @@ LONG_LINE = 400  # characters that tell a paragraph from a heading
 MAX_FOUND = 200  # of any kind; a page with more is a table
 MAX_SLOTS = 24  # that vote; a line of keywords has more
 FLOOR = math.exp(-3.7)  # what a slot of another word leaves to a candidate
+_CACHE_LIMIT = 500  # characters before a slot that are remembered, some 30 KB each
 N_FIRSTS, N_WORDS = 150, 60  # candidates at a slot that are looked at more closely, by what stands before it
 
 
@@ -96,23 +104,56 @@ def _slot(text: str, start: int, end: int) -> Slot:
     return Slot(start, end, left_of(text, start), right_of(text, end), is_prose_line(line))
 
 
-def choose_word(
-    slots: Sequence[Slot],
-    candidates: Mapping[str, Sequence[str]],
-    intact: str,
-    light: frozenset[str],
-    model: CharModel,
-    bonus: Mapping[str, float],
-) -> Choice | None:
-    """The word of `candidates` (by first character) that the slots agree on; None where no two of them do.
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Words of two characters, those with the same first one together."""
 
-    A word that occurs in `intact` or is `light` is out; `bonus` is added to the vote of single words.
+    firsts: str
+    words: tuple[str, ...]
+    owners: np.ndarray  # where the first character of each word stands in `firsts`
+    numbers: Mapping[str, int]  # of the words
+    first_chars: Characters
+    second_chars: Characters  # each after the first one
+    after: dict[str, Characters] = field(default_factory=dict)  # the first ones after a character, filled on use
+
+
+@functools.lru_cache(maxsize=4)
+def list_candidates(bound: str, light: frozenset[str], model: CharModel) -> Candidates:
+    """The words of the table `bound` that are not `light`, ready to be weighed."""
+    import numpy as np
+
+    by_first = read_words(bound).by_first
+    words = tuple(word for members in by_first.values() for word in members if word not in light)
+    numbers = {char: number for number, char in enumerate(by_first)}
+    ranking = rank(model)
+    firsts, owners = ranking.read(by_first), np.array([numbers[word[0]] for word in words])
+    return Candidates(
+        firsts="".join(by_first),
+        words=words,
+        owners=owners,
+        numbers={word: number for number, word in enumerate(words)},
+        first_chars=firsts,
+        second_chars=ranking.begin_each(ranking.read(word[1] for word in words), firsts, owners),
+    )
+
+
+def choose_word(
+    slots: Sequence[Slot], candidates: Candidates, intact: str, model: CharModel, bonus: Mapping[str, float]
+) -> Choice | None:
+    """The word of `candidates` that the slots agree on; None where no two of them do.
+
+    A word that occurs in `intact` is out; `bonus` is added to the vote of single words.
     """
+    import numpy as np
+
+    said = candidates.numbers.keys() & set(map(str.__add__, intact, intact[1:]))
+    is_open = np.ones(len(candidates.words), dtype=bool)
+    is_open[[candidates.numbers[word] for word in said]] = False
     votes: dict[str, float] = {}
     fits: dict[str, dict[Slot, float]] = {}
     base = math.log(FLOOR)
     for slot in slots[:MAX_SLOTS]:
-        gains = dict(_measure(slot, candidates, intact, light, model))
+        gains = dict(_measure(slot, candidates, is_open, model))
         best = max(gains.values(), default=0.0)
         for word, gain in gains.items():
             votes[word] = votes.get(word, 0.0) + math.log(math.exp(gain - best) + FLOOR) - base
@@ -127,18 +168,37 @@ def choose_word(
     return Choice(ranked[0], votes[ranked[0]] - second, fits.get(ranked[0], {}))
 
 
-def _measure(
-    slot: Slot, candidates: Mapping[str, Sequence[str]], intact: str, light: frozenset[str], model: CharModel
-) -> Iterator[tuple[str, float]]:
+def _measure(slot: Slot, candidates: Candidates, is_open: np.ndarray, model: CharModel) -> Iterator[tuple[str, float]]:
     """Gains of the candidates that fit best behind the left side."""
-    firsts = nlargest(N_FIRSTS, ((model.log_p(slot.left, char), char) for char in candidates))
-    words = (
-        (likelihood + model.log_p(slot.left + char, word[1]), word)
-        for likelihood, char in firsts
-        for word in candidates[char]
-        if word not in light and word not in intact
-    )
     behind = model.score(slot.right, slot.left)
-    for likelihood, word in nlargest(N_WORDS, words):
+    for likelihood, word in _rank_words(slot.left, candidates, is_open, model):
         left = (slot.left + word)[-LEFT:]
         yield word, likelihood + model.score(slot.right[: RIGHT - 1], left) - behind
+
+
+def _rank_words(left: str, candidates: Candidates, is_open: np.ndarray, model: CharModel) -> list[tuple[float, str]]:
+    """The likeliest words after `left` among those that begin with one of the likeliest characters."""
+    import numpy as np
+
+    ranking = rank(model)
+    begun = candidates.after.get(left[-1:])
+    if begun is None:
+        if len(candidates.after) >= _CACHE_LIMIT:
+            candidates.after.clear()
+        begun = candidates.after[left[-1:]] = ranking.begin(left[-1:], candidates.first_chars)
+    chances = ranking.after(left, begun, 1)
+    at = list_likeliest(np.log(chances), N_FIRSTS)
+    named = zip(logarithms(chances, at), (candidates.firsts[place] for place in at), at, strict=True)
+    firsts = nlargest(N_FIRSTS, named)
+    numbers = np.full(len(candidates.firsts), -1)  # of the likeliest characters, by their places
+    numbers[[place for _, _, place in firsts]] = range(len(firsts))
+    rows = np.flatnonzero((numbers[candidates.owners] >= 0) & is_open)
+    owners = numbers[candidates.owners[rows]]
+    seconds = candidates.second_chars.choose(rows)
+    chances = ranking.after_each(
+        left, seconds, candidates.first_chars.choose([place for _, _, place in firsts]), owners
+    )
+    likelihoods = np.array([likelihood for likelihood, _, _ in firsts])[owners]
+    at = list_likeliest(likelihoods + np.log(chances), N_WORDS)
+    ends = zip(likelihoods[at].tolist(), logarithms(chances, at), rows[at].tolist(), strict=True)
+    return nlargest(N_WORDS, ((first + second, candidates.words[row]) for first, second, row in ends))
