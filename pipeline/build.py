@@ -1,7 +1,9 @@
 """The only composer of the corpus: archive -> cleaned pieces -> groups -> tables -> publication.
 
 A piece is one file of the archive. Its cleaned form is kept under a name made of its size and of everything that decides
-the result, so a killed build goes on where it was and a second build cleans only what is new.
+the result, so a killed build goes on where it was and a second build cleans only what is new. What the cleaned pages of
+a host tell of each other (`pipeline.site_knowledge`) is learnt from all pieces; the pages of a piece that this concerns
+are cleaned again, into a second file whose name says what was known.
 """
 
 from __future__ import annotations
@@ -9,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import importlib.metadata
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cache
@@ -19,7 +21,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from pipeline import assemble, page_rows, store
+from pipeline import assemble, page_rows, site_rows, store
 from pipeline.cleaning.mask import blot
 from pipeline.config import Config
 from pipeline.engine import count_workers, map_tasks
@@ -33,6 +35,7 @@ from pipeline.recipes import Recipe, load_recipes
 from pipeline.records import RawPage
 from pipeline.repair.tables import read_light_words
 from pipeline.schema import SCHEMAS
+from pipeline.site_knowledge import SiteKnowledge
 from pipeline.sources import read_pages
 from pipeline.warc import Archive
 from pipeline.warc_reader import Problem, read_archive
@@ -71,13 +74,14 @@ class BuildResult:
 
 @dataclass(frozen=True, slots=True)
 class PieceTask:
-    """One archive file to clean, and where its rows go."""
+    """One archive file to clean, and where its rows go; with `known`, only the pages of these `raw_ref`s."""
 
     source: Path
     target: Path
     config: Config
     recipes: tuple[Recipe, ...]
     own_counts: Path
+    known: Mapping[str, SiteKnowledge] | None = None  # of their hosts
 
 
 def import_pages(workspace: Workspace, paths: list[Path], *, site: str = "import") -> ImportResult:
@@ -143,15 +147,19 @@ def _build(workspace: Workspace, *, full: bool, workers: int | None, on_progress
     previous = _sound(workspace.corpus)
     if previous and not full and (result := _unchanged(previous, inputs_hash, len(tasks))):
         return result
+    n_workers = _workers(workspace, workers)
     missing = [task for task in tasks if full or not task.target.exists()]
-    problems: list[Problem] = []
-    on_progress(0, len(missing))
-    for done, found in enumerate(map_tasks(clean_piece, missing, _workers(workspace, workers)), 1):
-        problems += found
-        on_progress(done, len(missing))
-    _remove_stale(workspace.cleaned, {task.target for task in tasks})
+    problems = _clean_pieces(missing, n_workers, on_progress)
+    pieces = [pq.read_table(task.target) for task in tasks]
+    again = _revise(tasks, pieces)
+    missing_again = [task for task in again.values() if full or not task.target.exists()]
+    n_again = sum(len(task.known or ()) for task in missing_again)  # starting processes takes as long as a batch
+    _clean_pieces(missing_again, min(n_workers, 1 + n_again // BATCH_PAGES), on_progress, n_done=len(missing))
+    _remove_stale(workspace.cleaned, {task.target for task in [*tasks, *again.values()]})
+    for number, task in again.items():
+        pieces[number] = site_rows.replace_rows(pieces[number], pq.read_table(task.target))
 
-    pages = pa.concat_tables([pq.read_table(task.target) for task in tasks] or [page_rows.PIECE_SCHEMA.empty_table()])
+    pages = pa.concat_tables(pieces or [page_rows.PIECE_SCHEMA.empty_table()])
     run_id = f"{started_at:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:6]}"
     tables = assemble.assemble_tables(pages, run_id, version, read_light_words(knowledge.deletions[0]))
     run = assemble.run_row(
@@ -166,10 +174,34 @@ def _build(workspace: Workspace, *, full: bool, workers: int | None, on_progress
     store.publish(workspace.builds / run_id, workspace.corpus)
     store.remove_old_builds(workspace.builds, run_id)
     counts = {f"n_{name}": len(tables[name]) for name in ("articles", "copies", "dropped")}
+    n_cleaned = len({task.source for task in [*missing, *missing_again]})
     return BuildResult(
-        run_id=run_id, is_new=True, n_pages=len(pages), n_cleaned_pieces=len(missing),
-        n_reused_pieces=len(tasks) - len(missing), problems=tuple(problems), **counts,
+        run_id=run_id, is_new=True, n_pages=len(pages), n_cleaned_pieces=n_cleaned,
+        n_reused_pieces=len(tasks) - n_cleaned, problems=tuple(problems), **counts,
     )  # fmt: skip
+
+
+def _clean_pieces(tasks: Sequence[PieceTask], n_workers: int, on_progress: Progress, n_done: int = 0) -> list[Problem]:
+    """Clean the pieces, in any order; `n_done` others have been."""
+    problems: list[Problem] = []
+    n_all = n_done + len(tasks)
+    if tasks or not n_done:
+        on_progress(n_done, n_all)
+    for done, found in enumerate(map_tasks(clean_piece, tasks, n_workers), n_done + 1):
+        problems += found
+        on_progress(done, n_all)
+    return problems
+
+
+def _revise(tasks: Sequence[PieceTask], pieces: Sequence[pa.Table]) -> dict[int, PieceTask]:
+    """For the number of each piece that knowledge of its hosts concerns, the task that cleans those pages again."""
+    hosts = site_rows.learn_hosts(pieces)
+    again = {}
+    for number, (task, piece) in enumerate(zip(tasks, pieces, strict=True)):
+        if concerned := site_rows.find_concerned(piece, hosts):
+            target = task.target.with_suffix(f".{site_rows.digest_concerned(concerned)}.parquet")
+            again[number] = replace(task, target=target, known=concerned)
+    return again
 
 
 def archive_files(workspace: Workspace) -> list[Path]:
@@ -178,18 +210,26 @@ def archive_files(workspace: Workspace) -> list[Path]:
 
 
 def clean_piece(task: PieceTask) -> list[Problem]:
-    """Clean every page of one archive file into one Parquet file; what could not be read of the archive."""
+    """Clean the pages of one archive file into one Parquet file; what could not be read of the archive."""
     knowledge = load_knowledge(task.config, task.own_counts)
     sites = {recipe.name: site_rules(recipe) for recipe in task.recipes}
     problems: list[Problem] = []
-    pages = read_archive(task.source, problems.append)
+    pages = (
+        page for page in read_archive(task.source, problems.append) if task.known is None or page.raw_ref in task.known
+    )
     batches = iter(lambda: list(islice(pages, BATCH_PAGES)), [])
     tables = (
-        page_rows.rows_to_table(page_to_row(page, knowledge, sites.get(page.site, SiteRules())) for page in batch)
+        page_rows.rows_to_table(page_to_row(page, knowledge, _rules_of(page, task, sites)) for page in batch)
         for batch in batches
     )
     store.write_file(tables, page_rows.PIECE_SCHEMA, task.target)
     return problems
+
+
+def _rules_of(page: RawPage, task: PieceTask, sites: Mapping[str, SiteRules]) -> SiteRules:
+    """What the recipe of the page's site says, and what is known of its host."""
+    rules = sites.get(page.site, SiteRules())
+    return replace(rules, knowledge=task.known[page.raw_ref]) if task.known else rules
 
 
 def page_to_row(page: RawPage, knowledge: Knowledge, site: SiteRules) -> page_rows.Row:

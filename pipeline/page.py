@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from pipeline import judge, tags
 from pipeline.cleaning import steps
@@ -21,11 +22,12 @@ from pipeline.repair.annotations import propose as propose_annotations
 from pipeline.repair.annotations import unresolved
 from pipeline.repair.certainty import LOST
 from pipeline.repair.consensus import CONSENSUS
+from pipeline.site_knowledge import SiteKnowledge
 
 ANNOTATIONS = Step(
-    "annotations", 2, "Pinyin put behind characters, and the framing it broke, is damage.", propose_annotations
+    "annotations", 3, "Pinyin put behind characters, and the framing it broke, is damage.", propose_annotations
 )
-GAPS = Step("gaps", 2, "Words that the site deleted and the page itself proves.", gaps.propose)
+GAPS = Step("gaps", 3, "Words that the site deleted and the page itself or its host proves.", gaps.propose)
 ORDINALS = Step(
     "ordinals",
     1,
@@ -41,11 +43,12 @@ MAX_REPLACED_RATIO = 0.002  # U+FFFD a character: beyond it a page is flagged; i
 
 @dataclass(frozen=True, slots=True)
 class SiteRules:
-    """What a site's recipe says about its pages."""
+    """What a site's recipe says about its pages, and what its other pages tell of them."""
 
     charset: str = ""
     rules: ExtractRules | None = None
     readers: tuple[Reader, ...] = ()
+    knowledge: SiteKnowledge = field(default_factory=SiteKnowledge)
 
 
 _NO_RULES = SiteRules()
@@ -64,7 +67,7 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
     kinds = frozenset(knowledge.config.mask.kinds)
     decoded = decode(raw.body, declared=raw.charset_declared, override=site.charset)
     markup = Trail(decoded.text)
-    markup.extend(ANNOTATIONS, ANNOTATIONS.propose(Draft(decoded.text), knowledge))
+    markup.extend(ANNOTATIONS, propose_annotations(Draft(decoded.text), knowledge, site.knowledge.listed))
     extraction = extract(
         markup.text,
         media=raw.media,
@@ -80,7 +83,7 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
     body = Trail(extraction.text)
     _run(body, steps.BEFORE_FINGERPRINT, page, knowledge)
     fingerprint_text = body.text
-    _run(body, AFTER_FINGERPRINT, page, knowledge)
+    _run(body, _for_site(AFTER_FINGERPRINT, site), page, knowledge)
     masked_extracted = _blot(body, kinds)
     comments = "\n".join(extraction.text[b.start : b.end] for b in extraction.blocks if b.role is Role.COMMENT)
     fields = {
@@ -89,16 +92,17 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
         Phase.COMMENTS: Trail(comments),
     }
     page = replace(page, is_folded=bool(body.spans(Reason.PUNCTUATION)))
-    for field in fields.values():
-        _run(field, FIELD_STEPS, page, knowledge)
+    field_steps = _for_site(FIELD_STEPS, site)
+    for trail in fields.values():
+        _run(trail, field_steps, page, knowledge)
     category = extraction.category.value if extraction.category else ""
     if knowledge.config.script.target != "keep":
         category = simplify(category, knowledge)
 
     edits = [_blot_edit(row, kinds) for row in markup.composed(Phase.MARKUP)]
     edits += body.composed(Phase.TEXT, masked_extracted)
-    for phase, field in fields.items():
-        edits += field.composed(phase, _blot(field, kinds))
+    for phase, trail in fields.items():
+        edits += trail.composed(phase, _blot(trail, kinds))
     title = fields[Phase.TITLE].text
     found = tags.tag(body.text, title, knowledge.lexicon)
     return Article(
@@ -131,6 +135,14 @@ def _choose_reader(raw: RawPage, site: SiteRules) -> Reader | None:
     """The recipe's reader for the day of the page, by the recipe's name or the host."""
     day = raw.fetched_at.date()
     return find_reader(raw.site, day, site.readers) or find_reader(host_of(raw.url), day, site.readers)
+
+
+def _for_site(cleaning: Sequence[Step], site: SiteRules) -> Sequence[Step]:
+    """The steps, the one that restores words with what the site is known to delete."""
+    if not site.knowledge.deletions.words:
+        return cleaning
+    told = replace(GAPS, propose=partial(gaps.propose, deletions=site.knowledge.deletions))
+    return [told if step is GAPS else step for step in cleaning]
 
 
 def _run(trail: Trail, cleaning: Iterable[Step], page: Draft, knowledge: Knowledge) -> None:

@@ -8,8 +8,10 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline.identity import document_id
-from pipeline.records import Applied, Article, DropReason, Phase, RawPage
+from pipeline.records import Applied, Article, DropReason, Flag, Phase, RawPage, Reason
+from pipeline.repair.glosses import read_evidence
 from pipeline.schema import SCHEMAS
+from pipeline.site_knowledge import name_host
 
 Row = dict[str, Any]
 
@@ -24,6 +26,9 @@ PIECE_SCHEMA = pa.schema(
         pa.field("raw_ref", pa.string()),
         pa.field("part_of", pa.string()),  # doc_id of the page that this one continues
         pa.field("fingerprint_text", pa.string()),
+        pa.field("host", pa.string()),
+        pa.field("proven", pa.list_(pa.string())),  # characters with readings that an annotator has put on this page
+        pa.field("in_doubt", pa.bool_()),  # some of what he broke is not restored, or only suggested
         pa.field("keep", pa.bool_()),
         pa.field("stage", pa.string()),
         pa.field("reason", pa.string()),
@@ -67,6 +72,10 @@ def page_row(article: Article) -> Row:
         "raw_sha256": article.raw.sha256,
         "extractor": extraction.extractor,
         "fingerprint_text": article.fingerprint_text,
+        "host": name_host(article.url),
+        "proven": find_proven(article.edits),
+        "in_doubt": Flag.UNRESOLVED_DAMAGE in article.flags
+        or any(row.edit.reason is Reason.BROKEN_FRAMING and not row.applied for row in article.edits),
         "keep": verdict.keep,
         "stage": "" if verdict.keep else "judge",
         "reason": verdict.reason.value if verdict.reason else "",
@@ -91,6 +100,12 @@ def page_row(article: Article) -> Row:
 def part_of(raw: RawPage) -> str | None:
     """doc_id of the page that `raw` continues, None for a page of its own."""
     return document_id(raw.part_of, b"") if raw.part_of else None
+
+
+def find_proven(edits: Iterable[Applied]) -> list[str]:
+    """The characters with their readings, `網wǎng`, whose annotations the page itself proves; sorted."""
+    said = {row.edit.evidence for row in edits if row.edit.reason is Reason.ANNOTATION}
+    return sorted(key for evidence in said if (key := read_evidence(evidence)))
 
 
 def edit_row(row: Applied) -> Row:
@@ -121,6 +136,9 @@ def failure_row(raw: RawPage, doc_id: str, detail: str) -> Row:
         "fetched_at": raw.fetched_at,
         "raw_ref": raw.raw_ref,
         "part_of": part_of(raw),
+        "host": name_host(raw.url),
+        "proven": [],
+        "in_doubt": False,
         "raw_sha256": raw.sha256,
         "keep": False,
         "stage": "page",

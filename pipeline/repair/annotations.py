@@ -2,22 +2,35 @@
 
 Some farms ran their pages through a byte replacement that annotates every occurrence of the characters of a list. The
 list differs from page to page, but within a page a character is annotated always or never, so a page proves its own
-damage; without that proof nothing is touched, because legal and literary text has genuine glosses: 趼(jiǎn).
+damage; without that proof nothing is touched, because legal and literary text has genuine glosses: 趼(jiǎn). Where
+other pages of the host have proven a list, one annotation of that list is proof enough.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import repeat
 from operator import add, itemgetter
+from types import MappingProxyType
 
 from pipeline.knowledge import Knowledge
 from pipeline.language import TONE_LETTERS, Readings
 from pipeline.records import Draft, Edit, Reason
 from pipeline.repair.evidence import MARKS, SYLLABLE, TAIL, Page
 from pipeline.repair.framing import PUNCTUATION, Run, repair_run
-from pipeline.repair.glosses import Annotation, Gloss, Survey, may_be_annotated, select_listed, survey_brackets
+from pipeline.repair.glosses import (
+    HOST,
+    MIN_ANNOTATIONS,
+    VOUCHED,
+    Annotation,
+    Gloss,
+    Survey,
+    may_be_annotated,
+    select_listed,
+    survey_brackets,
+    vouch,
+)
 from pipeline.repair.inserts import find_inserts
 
 MAX_EFFORT = 15_000  # states of searches on one page, a second or two; the worst simulated page needed 1,526
@@ -37,27 +50,32 @@ _FULL_WIDTH = re.compile("[，；：（）]")
 _NONE = Gloss("", "", "", "", in_gb2312=False, is_toneless=False, is_converted=False, is_known=False, frequency=0.0)
 
 
-def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
+_NO_LIST: Mapping[str, int] = MappingProxyType({})
+
+
+def propose(draft: Draft, knowledge: Knowledge, by_host: Mapping[str, int] = _NO_LIST) -> Iterator[Edit]:
     """The annotations to delete and the runs of broken framing to restore, in order; nothing on a page without proof.
 
     `draft.text` is the decoded page, markup and all, or plain text. Edits of repaired runs carry a confidence; those
-    below 0.9 are suggestions.
+    below 0.9 are suggestions. `by_host` holds characters with their readings, `網wǎng`, that other pages of the host prove
+    to be in the annotator's list, and how many pages; a page of such a host needs no proof of its own.
     """
     inserts = find_inserts(draft.text, knowledge)
-    edits = _propose_glosses(draft.text, knowledge)
+    edits = _propose_glosses(draft.text, knowledge, by_host)
     yield from sorted([*inserts, *edits], key=lambda edit: edit.start) if inserts else edits
 
 
-def _propose_glosses(text: str, knowledge: Knowledge) -> Iterator[Edit]:
-    if not may_be_annotated(text):
+def _propose_glosses(text: str, knowledge: Knowledge, by_host: Mapping[str, int]) -> Iterator[Edit]:
+    if not may_be_annotated(text, 1 if by_host else MIN_ANNOTATIONS):
         return
     survey = survey_brackets(text, knowledge.readings, knowledge.model)
     listed = select_listed(text, survey)
-    if not listed:
+    vouched = {gloss: known for gloss in survey.uses if (known := vouch(gloss, listed, by_host))}
+    if not vouched:
         return
-    annotations = [annotation for annotation in survey.valid if annotation[1].char in listed]
+    annotations = [(start, vouched[gloss]) for start, gloss in survey.valid if gloss in vouched]
     if survey.cuts:
-        annotations += [annotation for annotation in survey.cuts if annotation[1].char in listed]
+        annotations += [(start, known) for start, gloss in survey.cuts if (known := vouch(gloss, listed, by_host))]
         annotations.sort(key=itemgetter(0))
     damage = _find_damage(text, survey, knowledge.readings)
     if not damage:
@@ -67,13 +85,14 @@ def _propose_glosses(text: str, knowledge: Knowledge) -> Iterator[Edit]:
         text=text,
         readings=knowledge.readings,
         model=knowledge.model,
-        annotated=listed,
+        annotated=listed | {key[0] for key in by_host},
         folded=_FULL_WIDTH.search(text) is None,
-        outside_gb2312=not any(gloss.in_gb2312 for gloss in survey.uses if gloss.char in listed),
+        outside_gb2312=not any(gloss.in_gb2312 for gloss in vouched),
         marks=_MARKED.search(text) is not None,
         drops_private=_PRIVATE.search(text) is None,
     )
-    yield from _merge(page, annotations, damage)
+    for edit in _merge(page, annotations, damage):
+        yield edit if listed else _owe_to_host(edit, len(by_host))
 
 
 def unresolved(text: str) -> int:
@@ -85,6 +104,14 @@ def unresolved(text: str) -> int:
     if _CLOSED.search(text) is None:
         return 0
     return sum(1 for _ in _RESIDUE.finditer(text))
+
+
+def _owe_to_host(edit: Edit, n_listed: int) -> Edit:
+    """An edit on a page that proves nothing itself."""
+    if HOST in edit.evidence:
+        return edit
+    said = f"{edit.evidence}; {HOST}, {n_listed} readings"
+    return edit._replace(evidence=said, confidence=min(edit.confidence, VOUCHED))
 
 
 def _end_of(annotation: Annotation) -> int:
@@ -102,7 +129,8 @@ def _find_damage(text: str, survey: Survey, readings: Readings) -> list[int]:
 
 def _delete(annotation: Annotation) -> Edit:
     start, gloss = annotation
-    return Edit(start, start + len(gloss.inserted), gloss.inserted, "", Reason.ANNOTATION, 1.0, gloss.evidence)
+    inserted = gloss.inserted
+    return Edit(start, start + len(inserted), inserted, "", Reason.ANNOTATION, gloss.confidence, gloss.evidence)
 
 
 def _delete_all(annotations: Sequence[Annotation]) -> Iterator[Edit]:
@@ -111,7 +139,8 @@ def _delete_all(annotations: Sequence[Annotation]) -> Iterator[Edit]:
     inserted = [gloss.inserted for _, gloss in annotations]
     ends = map(add, starts, map(len, inserted))
     evidence = [gloss.evidence for _, gloss in annotations]
-    return map(Edit._make, zip(starts, ends, inserted, repeat(""), repeat(Reason.ANNOTATION), repeat(1.0), evidence))
+    sure = [gloss.confidence for _, gloss in annotations]
+    return map(Edit._make, zip(starts, ends, inserted, repeat(""), repeat(Reason.ANNOTATION), sure, evidence))
 
 
 def _merge(page: Page, annotations: list[Annotation], damage: list[int]) -> Iterator[Edit]:

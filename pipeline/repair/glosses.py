@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import accumulate
@@ -30,11 +30,14 @@ MIN_TONELESS_DENSITY = 0.03
 # An annotator lists common characters, a school book glosses rare ones: on 217 simulated pages with glosses, all but one
 # had a median frequency (natural logarithm) between -12 and -9, on pages of annotators it was -7.4 and more.
 MIN_MEDIAN_FREQUENCY = -8.5
+HOST = "listed by the host"
+VOUCHED = 0.99  # what is only in the host's list
 PROVEN_CHARS = 10  # different characters of a list; no dictionary page of the survey had as many traditional ones
 
 _HAN = "〇㐀-鿿豈-﫿"
 _BRACKET = re.compile(rf"([(（]{SYLLABLE}[)）])")
 _ON_HANZI = re.compile(rf"[(（](?<=[{_HAN}][(（]){SYLLABLE}[)）]")
+_EVIDENCE = re.compile(r"(.) [0-9A-F]{4} reads (\S+)")
 _CUT = re.compile(rf"[(（]([a-zü{TONE_LETTERS}ɑɡ]{{0,5}})(?=…|\.\.\.|&hellip;|[ \t]*(?:\Z|[\r\n<\"']))")
 
 
@@ -51,6 +54,7 @@ class Gloss:
     is_converted: bool  # the character is what a conversion from simplified text can produce
     is_known: bool  # and in the texts that were counted
     frequency: float  # there, as a natural logarithm
+    confidence: float = 1.0  # that it is the annotator's, where it is in his list
 
 
 Annotation = tuple[int, Gloss]
@@ -70,12 +74,12 @@ class Survey:
     is_doubled: bool  # some characters have their reading twice
 
 
-def may_be_annotated(text: str) -> bool:
+def may_be_annotated(text: str, least: int = MIN_ANNOTATIONS) -> bool:
     """Whether enough hanzi have a reading behind them for a closer look."""
     if "(" not in text and "（" not in text:
         return False
-    found = zip(range(MIN_ANNOTATIONS), _ON_HANZI.finditer(text), strict=False)
-    return sum(1 for _ in found) == MIN_ANNOTATIONS
+    found = zip(range(least), _ON_HANZI.finditer(text), strict=False)
+    return sum(1 for _ in found) == least
 
 
 def survey_brackets(text: str, readings: Readings, model: CharModel) -> Survey:
@@ -131,6 +135,27 @@ def _make_gloss(key: str, readings: Readings, model: CharModel) -> Gloss | None:
         is_known=model.is_known(char),
         frequency=model.log_p("", char),
     )
+
+
+def read_evidence(evidence: str) -> str | None:
+    """The character and its reading from the evidence of an edit; None for what says more than that.
+
+    >>> read_evidence("網 BE57 reads wǎng"), read_evidence("網 BE57 reads wǎng; listed by the host on 4 pages")
+    ('網wǎng', None)
+    """
+    match = _EVIDENCE.fullmatch(evidence)
+    return match[1] + match[2] if match else None
+
+
+def vouch(gloss: Gloss, listed: frozenset[str], by_host: Mapping[str, int]) -> Gloss | None:
+    """The gloss as an annotation of the page's own list, or of the host's; None where it is in neither."""
+    if gloss.char in listed:
+        return gloss
+    n_pages = by_host.get(gloss.char + gloss.syllable)
+    if not n_pages:
+        return None
+    said = f"{gloss.evidence}; {HOST} on {n_pages} pages"
+    return replace(gloss, evidence=said, confidence=VOUCHED)
 
 
 def _find_cuts(text: str, uses: Iterable[Gloss]) -> list[Annotation]:

@@ -12,6 +12,7 @@ from pipeline.language import CharModel
 from pipeline.repair.chances import Place, left_of, measure_gain, right_of, weigh
 from pipeline.repair.consensus import MAX_SAID, count_said, find_losses
 
+MIN_WITNESSES = 2  # sites that say the word; what a single one has more is its own: a rewriter's 与此同时 for 同时
 MIN_EVENTS = 3  # different places of a site; in the survey's simulation no spurious word was learnt from so many
 EVEN_GAIN, SLOPE = 4.0, 0.8  # of a silent gap of a known word, anywhere in the text
 MAX_PLACES = 100
@@ -48,21 +49,28 @@ NOTHING = SiteDeletions()
 def learn_deletions(pages: Iterable[tuple[str, str]]) -> dict[str, SiteDeletions]:
     """What each site deletes, from pages as (site, text); a pure function of the pages, whatever their order.
 
-    A word counts as deleted when `MIN_EVENTS` different sentences of the site lack it beside a copy on another site that
-    has it, and the site hardly says it; where it does say it, it may still go after one character (问 and 题).
+    A word counts as deleted when `MIN_EVENTS` different sentences of the site lack it beside copies on `MIN_WITNESSES`
+    other sites that have it, and the site hardly says it; where it does say it, it may still go after one character (问
+    and 题).
     """
     ordered = sorted(set(pages))
     sites = [site for site, _ in ordered]
     texts = [text for _, text in ordered]
     events: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    witnesses: dict[tuple[str, str], set[str]] = defaultdict(set)
     for loss in find_losses(texts, sites):
         around = texts[loss.text][max(loss.start - 6, 0) : loss.start] + texts[loss.text][loss.end : loss.end + 6]
         for key in (loss.word, f"{loss.left}|{loss.word}"):
             events[sites[loss.text]][key].add(around)
+            witnesses[sites[loss.text], key].update(sites[witness] for witness in loss.witnesses)
     by_site: dict[str, list[str]] = defaultdict(list)
     for site, text in ordered:
         by_site[site].append(text)
-    return {site: SiteDeletions(_decide(found, by_site[site])) for site, found in events.items()}
+    attested = {
+        site: {key: places for key, places in found.items() if len(witnesses[site, key]) >= MIN_WITNESSES}
+        for site, found in events.items()
+    }
+    return {site: SiteDeletions(_decide(found, by_site[site])) for site, found in attested.items()}
 
 
 def _decide(events: Mapping[str, set[str]], texts: Iterable[str]) -> Mapping[str, Evidence]:
