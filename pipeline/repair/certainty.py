@@ -56,7 +56,7 @@ def rate(best: State, margin: float, *, drops_private: bool) -> float:
     """
     is_traced = best.guesses > 0 and not best.n_lost
     if drops_private:
-        margin -= 0.75 * max(1, best.n_lost)
+        margin -= 0.75 + 0.75 * best.n_lost
         is_traced = is_traced and not (best.out.endswith("<") and best.out[-2:-1] != "”")  # an open “ proves it
     margin += 2.5 * is_traced
     sure = 1.0 / (1.0 + math.exp(0.92 - 0.69 * margin))
