@@ -49,6 +49,11 @@ class _SiteServer(ThreadingHTTPServer):
     def origin(self) -> str:
         return f"http://{HOST}:{self.server_port}"
 
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing of a client that went away, as a killed crawl does."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
     def record(self, request: Request) -> None:
         with self.note:
             self.requests.append(request)
