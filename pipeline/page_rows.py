@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline.identity import document_id
-from pipeline.records import Applied, Article, DropReason, Flag, Phase, RawPage, Reason
+from pipeline.records import Applied, Article, DropReason, Edit, Flag, Phase, RawPage, Reason
 from pipeline.repair.glosses import read_evidence
 from pipeline.schema import SCHEMAS
 from pipeline.site_knowledge import name_host
@@ -124,6 +124,13 @@ def edit_row(row: Applied) -> Row:
         "confidence": edit.confidence,
         "applied": row.applied,
     }
+
+
+def read_edit(row: Row) -> Edit:
+    """The edit of a row of the edits table."""
+    return Edit(
+        row["start"], row["end"], row["before"], row["after"], Reason(row["reason"]), row["confidence"], row["evidence"]
+    )
 
 
 def failure_row(raw: RawPage, doc_id: str, detail: str) -> Row:

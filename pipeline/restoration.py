@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from pipeline.cleaning.edits import Trail
-from pipeline.page_rows import edit_row
-from pipeline.records import Applied, Edit, Flag, Phase, Reason
+from pipeline.page_rows import Row, edit_row, read_edit
+from pipeline.records import Applied, Edit, Flag, Phase
 from pipeline.repair.consensus import CONSENSUS, restore
 
 MAX_TEXTS = 12  # different texts of a group that are compared; more witnesses prove nothing further
@@ -50,7 +49,7 @@ def _compare(rows: Sequence[tuple[int, str]], light: frozenset[str]) -> dict[int
     return {row: edits[text] for row, text in rows if edits.get(text)}
 
 
-def _apply(row: dict[str, Any], edits: Sequence[Edit]) -> None:
+def _apply(row: Row, edits: Sequence[Edit]) -> None:
     """Bring the row of a page up to date with `edits` to its text."""
     trail = Trail.resume(row["extracted"], [_read(item) for item in row["edits"] if item["phase"] == Phase.TEXT])
     row["n_edits"] += trail.extend(CONSENSUS, edits)
@@ -60,9 +59,5 @@ def _apply(row: dict[str, Any], edits: Sequence[Edit]) -> None:
     row["edits"] = [*others, *(edit_row(applied) for applied in trail.composed(Phase.TEXT))]
 
 
-def _read(item: dict[str, Any]) -> Applied:
-    edit = Edit(
-        item["start"], item["end"], item["before"], item["after"], Reason(item["reason"]), item["confidence"],
-        item["evidence"],
-    )  # fmt: skip
-    return Applied(Phase(item["phase"]), item["step"], item["step_version"], edit, item["applied"])
+def _read(item: Row) -> Applied:
+    return Applied(Phase(item["phase"]), item["step"], item["step_version"], read_edit(item), item["applied"])

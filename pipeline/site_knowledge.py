@@ -91,6 +91,7 @@ def learn_sites(first: Mapping[str, Sequence[HostPage]]) -> dict[str, SiteKnowle
     Of the texts only those of `ALIGNED_PAGES` of each host are read.
     """
     deletions = _learn_deletions(first)
+    # Plain dictionaries, because knowledge is sent to other processes.
     learnt = {
         host: SiteKnowledge(
             learn_list([page.proven for page in found]), SiteDeletions(dict(deletions.get(host, SiteDeletions()).words))

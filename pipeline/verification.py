@@ -14,8 +14,8 @@ from pipeline import assemble
 from pipeline.cleaning.edits import APPLY_FLOOR, replay
 from pipeline.cleaning.mask import find_personal
 from pipeline.identity import document_id
-from pipeline.page_rows import PIECE_SCHEMA, part_of
-from pipeline.records import Edit, Reason
+from pipeline.page_rows import PIECE_SCHEMA, part_of, read_edit
+from pipeline.records import Reason
 from pipeline.schema import SCHEMAS
 from pipeline.store import read_schema, read_table, table_parts
 from pipeline.warc_reader import Problem, read_archive
@@ -71,7 +71,7 @@ def _check_edits(corpus: Path) -> list[Law]:
     }
     for doc_id, extracted, rows in _documents(corpus):
         text_rows = [row for row in rows if row["phase"] == "text"]
-        applied = [_edit(row) for row in text_rows if row["applied"]]
+        applied = [read_edit(row) for row in text_rows if row["applied"]]
         position = 0
         for edit in applied:
             if edit.reason is not Reason.SCRIPT:
@@ -170,7 +170,3 @@ def _documents(corpus: Path) -> Iterator[tuple[str, str, list[dict[str, Any]]]]:
         edits[row["doc_id"]].append(row)
     for row in read_table(corpus, "extracted", ["doc_id", "extracted"]).to_pylist():
         yield row["doc_id"], row["extracted"], edits.pop(row["doc_id"], [])
-
-
-def _edit(row: dict[str, Any]) -> Edit:
-    return Edit(row["start"], row["end"], row["before"], row["after"], Reason(row["reason"]), row["confidence"])

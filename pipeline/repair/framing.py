@@ -27,15 +27,14 @@ from pipeline.repair.evidence import HALF_WIDTH, MARKS, TAIL, TOKEN, Page, State
 from pipeline.repair.losses import codes_read, guess_end, guess_lead, guess_pair, guess_pair_before, guess_trail
 
 PUNCTUATION = "！？，。；：,!?;:"  # marks before which an annotator was seen to break the frame
-
 INSERTED = "！？，。"  # full-width marks before which it put a byte of its own
 
 # Bounds of the search. Runs of the survey have 4 to 5 damaged characters, the longest 16.
 _BEAM = 24
 _MAX_RUN = 240
 _SLACK = 25.0  # a state so far (natural logarithm) behind the best one never won in simulation
-_HOPELESS = 10.0  # so far behind the best one, a state is not worth the search for a lost pair
 _SETTLED = 10.0  # nor did one whose frame is still shifted, so far behind one that is back in frame
+_HOPELESS = 10.0  # so far behind the best one, a state is not worth the search for a lost pair
 
 _SUSPECT = -5.0  # a step of sound text is likelier than this four times in five; below it a pair may have been lost
 _SUSPECT_AHEAD = -7.0  # the same for the step after it
@@ -243,9 +242,7 @@ def _read_mark(page: Page, state: State, place: int) -> Iterator[tuple[int, Stat
     if (char == "？" or (char == "?" and page.folded)) and (new := feed(page, state, b"\xa3\xbf")):
         yield 1, new
     kept = char == "\ufffd" and following < "\x80"  # this decoder keeps the ASCII byte
-    swallowed = ""
-    if not kept:
-        swallowed = find_swallowed(page, place + 1)
+    swallowed = "" if kept else find_swallowed(page, place + 1)
     for lost in guess_trail(page, state, place):
         if following and following in INSERTED:
             yield 1, lost  # the annotator's own byte before a mark was swallowed

@@ -21,15 +21,17 @@ _LOST_LEAD = 2.0
 _LOST_STOP = 0.5  # 。 was the torn character in 7 of 9 such places of the survey
 _LOST_PAIR = 2.0  # one pair in eleven is such a one, -ln 0.09 = 2.4
 _QUOTED = 4.0  # closing quotation marks stand where some are open
+_CLOSING = "。！？；：”）》"  # what a line ends with
 _COMMON = 100.0  # occurrences of a character between two lost pairs: 17 in a million
-_FIRSTS, _FOLLOWERS, _FREE_FOLLOWERS, _MIDDLES, _PAIRS, _TORN, _CHOICES = 12, 8, 24, 4, 8, 12, 40
-_LOOKED_AT = 16
+# Candidates that are looked at further.
+_FIRSTS = 12  # characters before a lost pair
+_FOLLOWERS, _FREE_FOLLOWERS = 8, 24  # after one other, with a known trail byte or with any that can be lost
+_LOOKED_AT, _MIDDLES, _PAIRS = 16, 4, 8  # by bigrams, between two lost pairs, around lost pairs in all
+_TORN, _CHOICES = 12, 40  # before a torn mark, and for a lone lead byte
 _POOR = -13.0  # two characters around one lost pair: below it, two pairs may have been lost
 
 _Found = tuple[float, str, int]
 """The score of some characters, and the code of the last one or its trail."""
-# candidates that are looked at further
-_CLOSING = "。！？；：”）》"  # what a line ends with
 
 
 def guess_trail(page: Page, state: State, place: int) -> Iterator[State]:
@@ -88,19 +90,18 @@ def guess_pair(page: Page, state: State, next_byte: int, ahead: str, *, private:
 def _find_around(page: Page, state: State, next_byte: int, ahead: str, *, private: bool) -> list[_Found]:
     page.effort["states"] += 20  # costs about as much as that
     rows = _lost_codes(private=private)
-    begun = [(value, char, trail) for value, char, trail in _firsts(page, state, rows, _FIRSTS)]
-    found = _continue(page, state, begun, rows, next_byte, _LOST_PAIR)
+    found = _continue(page, state, begun := _firsts(page, state, rows, _FIRSTS), rows, next_byte)
     if private and (not found or found[0][0] < _POOR):
-        middles = _continue(page, state, begun, rows, None, _LOST_PAIR)
+        middles = _continue(page, state, begun, rows, None)
         further = [(value, chars, code & 0xFF) for value, chars, code in middles[:_MIDDLES]]
-        found += _continue(page, state, further, rows, next_byte, _LOST_PAIR)
+        found += _continue(page, state, further, rows, next_byte)
     return nlargest(
         _PAIRS, found, key=lambda entry: entry[0] + (_log_after(page, state, entry[1], ahead) if ahead else 0)
     )
 
 
 def _continue(
-    page: Page, state: State, begun: list[_Found], rows: dict[int, frozenset[int]], byte: int | None, cost: float
+    page: Page, state: State, begun: list[_Found], rows: dict[int, frozenset[int]], byte: int | None
 ) -> list[_Found]:
     """What was begun and one character more behind a lost pair, best first; bigrams choose which are looked at."""
     likely = nlargest(
@@ -114,7 +115,7 @@ def _continue(
     )
     return sorted(
         (
-            (value + _log_after(page, state, chars[:-1], chars[-1]) - cost, chars, code)
+            (value + _log_after(page, state, chars[:-1], chars[-1]) - _LOST_PAIR, chars, code)
             for _, value, chars, code in likely
         ),
         reverse=True,
@@ -194,7 +195,7 @@ def codes_read(page: Page, syllable: str) -> Iterator[tuple[str, int]]:
             yield char, code
 
 
-def _firsts(page: Page, state: State, rows: dict[int, frozenset[int]], limit: int) -> list[tuple[float, str, int]]:
+def _firsts(page: Page, state: State, rows: dict[int, frozenset[int]], limit: int) -> list[_Found]:
     row = chars_by_lead().get(state.pending, ())
     return nlargest(limit, ((page.log_p(state.tail, char), char, trail) for char, trail in row if trail in rows))
 
