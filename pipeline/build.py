@@ -25,9 +25,9 @@ from pipeline import assemble, page_rows, site_rows, store
 from pipeline.cleaning.mask import blot
 from pipeline.config import Config
 from pipeline.engine import count_workers, map_tasks
-from pipeline.errors import DataError, UsageError
+from pipeline.errors import DataError
 from pipeline.extract import ExtractRules
-from pipeline.identity import document_id, record_id
+from pipeline.identity import document_id
 from pipeline.knowledge import Knowledge, load_knowledge
 from pipeline.page import SiteRules, clean_page, cleaner_version
 from pipeline.reader_files import load_readers
@@ -36,25 +36,12 @@ from pipeline.records import RawPage
 from pipeline.repair.tables import read_light_words
 from pipeline.schema import SCHEMAS
 from pipeline.site_knowledge import SiteKnowledge
-from pipeline.sources import read_pages
-from pipeline.warc import Archive
 from pipeline.warc_reader import Problem, read_archive
 from pipeline.workspace import Workspace
 
-PIECE_BYTES = 8 * 1024 * 1024  # of an archive file: about 700 pages, a few seconds of cleaning
 BATCH_PAGES = 200  # whose rows are in memory at once, as Python objects
-IMPORT_PREFIX = "import"
 Narrate = Callable[[str], None]
 Progress = Callable[[int, int], None]  # pieces done, pieces in all
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """What an import did: pages archived, pages that were there already, and what could not be read."""
-
-    n_new: int
-    n_known: int
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,43 +71,6 @@ class PieceTask:
     known: Mapping[str, SiteKnowledge] | None = None  # of their hosts
 
 
-def import_pages(workspace: Workspace, paths: list[Path], *, site: str = "import") -> ImportResult:
-    """Archive every page found under `paths`; pages already archived are recognised and left alone."""
-    problems: list[Problem] = []
-    n_new = n_known = 0
-    _refuse_own_data(workspace, paths)
-    with workspace.lock("import"):
-        known = {
-            page.raw_ref: page.sha256
-            for path in archive_files(workspace)
-            for page in read_archive(path, problems.append)
-        }
-        with Archive(workspace.raw, IMPORT_PREFIX, max_bytes=PIECE_BYTES) as archive:
-            for path in paths:
-                for page in read_pages(path, site=site, on_problem=problems.append):
-                    if known.get(page.raw_ref, page.sha256) != page.sha256:  # another body under a foreign id
-                        page = replace(page, raw_ref=record_id(page.url, page.fetched_at, page.sha256))  # noqa: PLW2901
-                    if page.raw_ref in known:
-                        n_known += 1
-                        continue
-                    known[archive.write(page)] = page.sha256
-                    n_new += 1
-    return ImportResult(n_new, n_known, tuple(problems))
-
-
-def _refuse_own_data(workspace: Workspace, paths: list[Path]) -> None:
-    """Raise UsageError for a path that is empty, or that holds what this workspace itself has written."""
-    own = workspace.data.resolve()
-    for path in paths:
-        there = path.resolve()
-        if there == own or own.is_relative_to(there) or there.is_relative_to(own):
-            raise UsageError(
-                "that path holds the workspace's own data, which would be archived again as pages",
-                where=str(there),
-                todo="name the folder or files of the pages alone",
-            )
-
-
 def build_corpus(
     workspace: Workspace, *, full: bool = False, workers: int | None = None, on_progress: Progress = lambda *_: None
 ) -> BuildResult:
@@ -139,7 +89,7 @@ def _build(workspace: Workspace, *, full: bool, workers: int | None, on_progress
     config = replace(workspace.config, corpus=replace(workspace.config.corpus, data=Path()))
     tasks = [
         PieceTask(path, folder / f"{path.name}-{path.stat().st_size}.parquet", config, recipes, workspace.own_counts)
-        for path in archive_files(workspace)
+        for path in workspace.archive_files
     ]
     inputs_hash = hashlib.sha256(
         "\n".join([key, *sorted(task.target.name for task in tasks)]).encode()
@@ -151,7 +101,8 @@ def _build(workspace: Workspace, *, full: bool, workers: int | None, on_progress
     missing = [task for task in tasks if full or not task.target.exists()]
     problems = _clean_pieces(missing, n_workers, on_progress)
     pieces = [pq.read_table(task.target) for task in tasks]
-    again = _revise(tasks, pieces)
+    hosts = site_rows.learn_hosts(pieces)
+    again = _revise(tasks, pieces, hosts)
     missing_again = [task for task in again.values() if full or not task.target.exists()]
     n_again = sum(len(task.known or ()) for task in missing_again)  # starting processes takes as long as a batch
     _clean_pieces(missing_again, min(n_workers, 1 + n_again // BATCH_PAGES), on_progress, n_done=len(missing))
@@ -170,6 +121,7 @@ def _build(workspace: Workspace, *, full: bool, workers: int | None, on_progress
     tables["runs"] = pa.concat_tables([store.read_table(previous, "runs"), run]) if previous else run
     unfinished = workspace.builds / f".{run_id}"
     store.write_corpus(tables, unfinished, previous)
+    store.write_hosts(_describe(hosts, workspace.config), unfinished)
     unfinished.rename(workspace.builds / run_id)
     store.publish(workspace.builds / run_id, workspace.corpus)
     store.remove_old_builds(workspace.builds, run_id)
@@ -193,9 +145,10 @@ def _clean_pieces(tasks: Sequence[PieceTask], n_workers: int, on_progress: Progr
     return problems
 
 
-def _revise(tasks: Sequence[PieceTask], pieces: Sequence[pa.Table]) -> dict[int, PieceTask]:
+def _revise(
+    tasks: Sequence[PieceTask], pieces: Sequence[pa.Table], hosts: Mapping[str, SiteKnowledge]
+) -> dict[int, PieceTask]:
     """For the number of each piece that knowledge of its hosts concerns, the task that cleans those pages again."""
-    hosts = site_rows.learn_hosts(pieces)
     again = {}
     for number, (task, piece) in enumerate(zip(tasks, pieces, strict=True)):
         if concerned := site_rows.find_concerned(piece, hosts):
@@ -204,9 +157,17 @@ def _revise(tasks: Sequence[PieceTask], pieces: Sequence[pa.Table]) -> dict[int,
     return again
 
 
-def archive_files(workspace: Workspace) -> list[Path]:
-    """The files of the archive in the order of their names."""
-    return sorted(workspace.raw.glob("*.warc.gz"))
+def _describe(hosts: Mapping[str, SiteKnowledge], config: Config) -> dict[str, object]:
+    """What is known of the hosts as it may be written: nothing personal in it."""
+    kinds = frozenset(config.mask.kinds)
+    return {
+        host: {
+            subject: {blot(key, kinds): said for key, said in found.items()}
+            for subject, found in known.describe().items()
+            if found
+        }
+        for host, known in sorted(hosts.items())
+    }
 
 
 def clean_piece(task: PieceTask) -> list[Problem]:

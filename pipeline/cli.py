@@ -99,7 +99,7 @@ def crawl(root: Path, sites: tuple[str, ...], due: bool, as_json: bool) -> None:
 @click.pass_obj
 def import_command(root: Path, paths: tuple[Path, ...], site: str, as_json: bool) -> None:
     """Archive pages from WARC, HTML, text, JSON lines or Parquet files."""
-    from pipeline.build import import_pages
+    from pipeline.importing import import_pages
 
     result = import_pages(_open(root), list(paths), site=site)
     for problem in result.problems:
@@ -195,7 +195,6 @@ def status(root: Path, as_json: bool) -> None:
 @click.pass_obj
 def verify(root: Path, only_digest: bool, as_json: bool) -> None:
     """Check the laws of the published corpus against the archive, and print its digest."""
-    from pipeline.build import archive_files
     from pipeline.store import digest
     from pipeline.verification import verify_corpus
 
@@ -204,7 +203,7 @@ def verify(root: Path, only_digest: bool, as_json: bool) -> None:
         value = digest(workspace.corpus)
         print_result({"digest": value}, as_json, [value])
         return
-    laws = verify_corpus(workspace.corpus, archive_files(workspace), frozenset(workspace.config.mask.kinds))
+    laws = verify_corpus(workspace.corpus, workspace.archive_files, frozenset(workspace.config.mask.kinds))
     value = digest(workspace.corpus)
     lines = [
         f"{'kept  ' if not law.violations else 'BROKEN'} {law.name} ({law.n_checked} checked): {law.why}"

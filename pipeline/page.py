@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from pipeline import judge, tags
-from pipeline.cleaning import steps
+from pipeline.cleaning import host_lines, steps
 from pipeline.cleaning.edits import Trail
 from pipeline.cleaning.mask import BLOT, blot
 from pipeline.cleaning.script import classify_script, is_traditional, simplify
@@ -81,7 +81,7 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
     page = Draft("", extraction.text, title, extraction.blocks, is_traditional(extraction.text, simplified))
 
     body = Trail(extraction.text)
-    _run(body, steps.BEFORE_FINGERPRINT, page, knowledge)
+    _run(body, _for_site(steps.BEFORE_FINGERPRINT, site), page, knowledge)
     fingerprint_text = body.text
     _run(body, _for_site(AFTER_FINGERPRINT, site), page, knowledge)
     masked_extracted = _blot(body, kinds)
@@ -138,11 +138,15 @@ def _choose_reader(raw: RawPage, site: SiteRules) -> Reader | None:
 
 
 def _for_site(cleaning: Sequence[Step], site: SiteRules) -> Sequence[Step]:
-    """The steps, the one that restores words with what the site is known to delete."""
-    if not site.knowledge.deletions.words:
+    """The steps, those that learn from a host with what is known of this one."""
+    known = site.knowledge
+    if not known.deletions.words and not known.lines:
         return cleaning
-    told = replace(GAPS, propose=partial(gaps.propose, deletions=site.knowledge.deletions))
-    return [told if step is GAPS else step for step in cleaning]
+    told = {
+        GAPS: partial(gaps.propose, deletions=known.deletions),
+        steps.HOST_LINES: partial(host_lines.propose, lines=known.lines),
+    }
+    return [replace(step, propose=told[step]) if step in told else step for step in cleaning]
 
 
 def _run(trail: Trail, cleaning: Iterable[Step], page: Draft, knowledge: Knowledge) -> None:

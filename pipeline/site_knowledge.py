@@ -1,4 +1,4 @@
-"""What a host's pages tell of each other: the list of its annotator, and the words that the host deletes.
+"""What a host's pages tell of each other: the list of its annotator, the words that it deletes, and its own lines.
 
 Pages are cleaned once without it. What they then prove is learnt from the first 2^k pages of each host, and the pages
 that it concerns are cleaned again; so knowledge is a function of pages alone, whatever the order of reading.
@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from pipeline.cleaning.host_lines import HostLine
 from pipeline.identity import normalise_url
 from pipeline.repair.habits import SiteDeletions, learn_deletions
 
@@ -23,6 +24,7 @@ MIN_LISTING = 2  # of them, for a character with its reading: one page may hold 
 # characters. So many pages of a host are aligned at most, and of all hosts together as many of the first as fit.
 ALIGNED_PAGES = 32
 MAX_ALIGNED = 1_000
+LINE_PAGES = 256  # of a host, spread over all that teach, whose lines are compared: 0.1 s
 _SENTENCE = re.compile("[^。！？!?\n]{8,300}")
 _MIN_SHARED = 2  # sentences that a page has in common with pages of other hosts, to be aligned with them
 _MAX_HOLDERS = 12  # pages that hold a sentence; what more say is boilerplate
@@ -30,20 +32,35 @@ _MAX_HOLDERS = 12  # pages that hold a sentence; what more say is boilerplate
 
 @dataclass(frozen=True, slots=True)
 class SiteKnowledge:
-    """What is known of a host: characters with their readings, `網wǎng`, with the pages that prove them, and words."""
+    """What is known of a host: characters with their readings, `網wǎng`, with the pages that prove them, words, lines."""
 
     listed: Mapping[str, int] = field(default_factory=dict)
     deletions: SiteDeletions = field(default_factory=lambda: SiteDeletions({}))
+    lines: Mapping[str, HostLine] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Whether anything is known."""
-        return bool(self.listed or self.deletions.words)
+        return bool(self.listed or self.deletions.words or self.lines)
 
     @property
     def digest(self) -> str:
         """Sixteen hex digits; equal knowledge has equal ones."""
-        known = repr((sorted(self.listed.items()), sorted(self.deletions.words.items())))
+        known = repr([sorted(each.items()) for each in (self.listed, self.deletions.words, self.lines)])
         return hashlib.sha256(known.encode()).hexdigest()[:16]
+
+    def describe(self) -> dict[str, dict[str, str]]:
+        """What is known in words, for people: nothing of it is read again."""
+        return {
+            "annotator": {key: f"on {count} pages" for key, count in sorted(self.listed.items())},
+            "deleted_words": {
+                key: f"missing in {evidence.n_gaps} places where copies have it, said {evidence.n_said} times"
+                for key, evidence in sorted(self.deletions.words.items())
+            },
+            "lines": {
+                key: f"on {line.n_holders} of {line.n_pages} unrelated pages{', below the article' * line.is_tail}"
+                for key, line in sorted(self.lines.items())
+            },
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +102,10 @@ def select_first(pages: Iterable[HostPage]) -> dict[str, list[HostPage]]:
     }
 
 
-def learn_sites(first: Mapping[str, Sequence[HostPage]]) -> dict[str, SiteKnowledge]:
-    """What is known of each host whose `first` pages teach something.
+def learn_sites(
+    first: Mapping[str, Sequence[HostPage]], lines: Mapping[str, Mapping[str, HostLine]] | None = None
+) -> dict[str, SiteKnowledge]:
+    """What is known of each host whose `first` pages teach something; `lines` were learnt from their texts, by host.
 
     Of the texts only those of `ALIGNED_PAGES` of each host are read.
     """
@@ -94,11 +113,18 @@ def learn_sites(first: Mapping[str, Sequence[HostPage]]) -> dict[str, SiteKnowle
     # Plain dictionaries, because knowledge is sent to other processes.
     learnt = {
         host: SiteKnowledge(
-            learn_list([page.proven for page in found]), SiteDeletions(dict(deletions.get(host, SiteDeletions()).words))
+            learn_list([page.proven for page in found]),
+            SiteDeletions(dict(deletions.get(host, SiteDeletions()).words)),
+            (lines or {}).get(host, {}),
         )
         for host, found in first.items()
     }
     return {host: knowledge for host, knowledge in learnt.items() if knowledge}
+
+
+def spread(pages: Sequence[HostPage]) -> Sequence[HostPage]:
+    """The `LINE_PAGES` of a host's first pages whose lines are compared: evenly spread, so that a new layout is noticed."""
+    return pages[:: max(len(pages) // LINE_PAGES, 1)]
 
 
 def learn_list(proven: Iterable[frozenset[str]]) -> dict[str, int]:

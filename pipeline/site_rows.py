@@ -16,9 +16,10 @@ from itertools import zip_longest
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from pipeline.cleaning.host_lines import learn_lines, may_concern
 from pipeline.page_rows import Row
 from pipeline.records import Flag
-from pipeline.site_knowledge import ALIGNED_PAGES, MIN_PAGES, HostPage, SiteKnowledge, learn_sites, select_first
+from pipeline.site_knowledge import ALIGNED_PAGES, MIN_PAGES, HostPage, SiteKnowledge, learn_sites, select_first, spread
 
 _LEARNT_FROM = ("host", "fetched_at", "url", "raw_ref", "doc_id", "proven")
 _CONCERNED_BY = ("host", "raw_ref", "proven", "in_doubt", "keep", "flags", "title", "extracted", "fingerprint_text")
@@ -33,11 +34,10 @@ def learn_hosts(pieces: Sequence[pa.Table]) -> dict[str, SiteKnowledge]:
     counts = table.group_by("host").aggregate([([], "count_all")])
     large = counts.filter(pc.greater_equal(counts["count_all"], MIN_PAGES))["host"].combine_chunks()
     table = table.filter(pc.is_in(table["host"], large))
-    places = {ref: place for place, ref in enumerate(table["raw_ref"].to_pylist())}
+    texts, places = table["fingerprint_text"], {ref: place for place, ref in enumerate(table["raw_ref"].to_pylist())}
     first = select_first(_read_pages(table.select(_LEARNT_FROM)))
-    return learn_sites(
-        {host: [*_with_texts(found, table["fingerprint_text"], places)] for host, found in first.items()}
-    )
+    lines = {host: learn_lines(_read_texts(spread(found), texts, places)) for host, found in first.items()}
+    return learn_sites({host: [*_with_texts(found, texts, places)] for host, found in first.items()}, lines)
 
 
 def _read_pages(table: pa.Table) -> Iterator[HostPage]:
@@ -48,9 +48,14 @@ def _read_pages(table: pa.Table) -> Iterator[HostPage]:
 
 def _with_texts(pages: Sequence[HostPage], texts: pa.ChunkedArray, places: Mapping[str, int]) -> Iterator[HostPage]:
     """The pages, the first `ALIGNED_PAGES` with their texts; others are not worth their memory."""
-    found = texts.take(pa.array([places[page.raw_ref] for page in pages[:ALIGNED_PAGES]], pa.int64())).to_pylist()
-    for page, text in zip_longest(pages, found):
+    for page, text in zip_longest(pages, _read_texts(pages[:ALIGNED_PAGES], texts, places)):
         yield replace(page, text=text or "")
+
+
+def _read_texts(pages: Sequence[HostPage], texts: pa.ChunkedArray, places: Mapping[str, int]) -> list[str]:
+    """The texts of the pages, empty for one that failed."""
+    found = texts.take(pa.array([places[page.raw_ref] for page in pages], pa.int64()))
+    return [text or "" for text in found.to_pylist()]
 
 
 def find_concerned(piece: pa.Table, hosts: Mapping[str, SiteKnowledge]) -> dict[str, SiteKnowledge]:
@@ -60,6 +65,8 @@ def find_concerned(piece: pa.Table, hosts: Mapping[str, SiteKnowledge]) -> dict[
 
 
 def _is_concerned(row: Row, known: SiteKnowledge) -> bool:
+    if known.lines and may_concern(row["fingerprint_text"] or "", known.lines):
+        return True
     if row["keep"] and known.deletions.words:
         text = row["fingerprint_text"]  # what the restoring step saw
         if Flag.SUSPECTED_GAPS in row["flags"] or any(_may_lack(text, key) for key in known.deletions.words):

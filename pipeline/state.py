@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from pipeline.build import archive_files
 from pipeline.recipes import load_recipes
 from pipeline.store import read_table
 from pipeline.workspace import Workspace
@@ -49,7 +48,7 @@ class WorkspaceState:
 
 def describe_workspace(workspace: Workspace) -> WorkspaceState:
     """The state of `workspace`; it reads, and locks nothing."""
-    files = archive_files(workspace)
+    files = workspace.archive_files
     runs = read_table(workspace.corpus, "runs").to_pylist() if workspace.corpus.exists() else []
     return WorkspaceState(
         folder=str(workspace.root.resolve()),

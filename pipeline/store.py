@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -55,6 +56,12 @@ def write_corpus(tables: dict[str, pa.Table], folder: Path, previous: Path | Non
             write_file([table.slice(start, PART_ROWS)], schema, part)
             if previous is not None:
                 _link_if_equal(previous / name / part.name, part)
+
+
+def write_hosts(hosts: Mapping[str, object], folder: Path) -> None:
+    """Write what was learnt of each host beside the tables, for people to read."""
+    text = json.dumps(hosts, ensure_ascii=False, indent=1, sort_keys=True)
+    (folder / "hosts.json").write_text(f"{text}\n", encoding="utf-8", errors="backslashreplace")
 
 
 def publish(build: Path, corpus: Path) -> None:

@@ -38,6 +38,11 @@ class Workspace:
         return self.data / "raw"
 
     @property
+    def archive_files(self) -> list[Path]:
+        """The files of the archive in the order of their names."""
+        return sorted(self.raw.glob("*.warc.gz"))
+
+    @property
     def cleaned(self) -> Path:
         """Cleaned pieces of the archive: a cache that a killed build resumes from."""
         return self.data / "state" / "cleaned"

@@ -53,7 +53,7 @@ def write_annotated(n: int, seed: int = 4) -> list[Row]:
     rng = random.Random(seed)
     return [
         make_row(
-            ANNOTATED, number, f"逾期說明第{number}篇", [gloss(line) for line in ["網貸與網絡", *write_lines(rng)]]
+            ANNOTATED, number, f"逾期說明第{number}篇", [gloss(f"網貸與網絡：{line}") for line in write_lines(rng)]
         )
         for number in range(n)
     ]

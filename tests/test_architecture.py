@@ -26,7 +26,7 @@ COMPOSERS = ["__main__", "cli", "demo", "run", "state", "build", "one_page", "pa
 EFFECTS = {
     *("pipeline." + name for name in ("toml_records", "config", "recipes", "reader_files", "workspace")),  # of people
     *("pipeline." + name for name in ("sources", "row_reader", "warc_reader", "one_page", "knowledge")),  # what is read
-    *("pipeline." + name for name in ("warc", "store", "corpus", "state", "lock")),  # what is kept
+    *("pipeline." + name for name in ("warc", "store", "corpus", "importing", "state", "lock")),  # what is kept
     *("pipeline." + name for name in ("engine", "build", "run", "demo", "cli")),  # what runs
     *("pipeline." + name for name in ("language_texts", "language_build", "lexicon_build")),  # what makes the data
     *("scraper." + name for name in ("archive", "frontier", "guards", "spiders", "demo", "__main__")),

@@ -140,3 +140,18 @@ def test_nothing_is_cleaned_again_where_nothing_changed(tmp_path: Path, capsys: 
     build(root, "--json")
     assert json.loads(capsys.readouterr().out)["n_cleaned_pieces"] == 1
     assert {path: path.stat().st_mtime_ns for path in second_files(root)} == files
+
+
+def test_the_lines_of_a_host_leave_its_articles_and_stand_in_a_file_for_people(tmp_path: Path) -> None:
+    notice = "本栏由值班老师整理，咨询请加微信号：laoshi_2020"
+    rows = [{**row, "text": f"{row['text']}\n{notice}"} for row in write_by_hand(8)]
+    root = make_workspace(tmp_path / "space", rows)
+    build(root)
+    assert not any("本栏由值班老师整理" in text for text in texts_of(root).values())
+    edits = read_table(root / "data" / "corpus", "edits").to_pylist()
+    evidence = {edit["evidence"] for edit in edits if edit["step"] == "host_lines"}
+    assert len(evidence) == 1 and evidence.pop().endswith("unrelated pages of the host")
+    hosts = json.loads((root / "data" / "corpus" / "hosts.json").read_text(encoding="utf-8"))
+    (line,) = hosts["www.yi.example"]["lines"]
+    assert line.startswith("本栏由值班老师整理") and "laoshi" not in line
+    assert call(["-C", str(root), "verify"]) == 0

@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from pipeline.cleaning import boilerplate, invisible, layout, markup, mask, particles, punctuation, script, spam
+from pipeline.cleaning import (
+    boilerplate,
+    host_lines,
+    invisible,
+    layout,
+    markup,
+    mask,
+    particles,
+    punctuation,
+    script,
+    spam,
+)
 from pipeline.records import Step
 
 BLOCKS = Step(
@@ -16,7 +27,10 @@ TITLES = Step("titles", 1, "The title is said once, in its own column.", boilerp
 SCRIPT = Step("script", 2, "One script, so that words can be counted.", script.propose)
 PARTICLES = Step("particles", 2, "着, 一, 你 and 么 where converters wrote variants.", particles.propose)
 PUNCTUATION = Step("punctuation", 2, "Full-width marks that extraction folded to ASCII.", punctuation.propose)
+HOST_LINES = Step(
+    "host_lines", 1, "What a host says on pages that share nothing else belongs to the host.", host_lines.propose
+)
 MASK = Step("mask", 1, "Nobody's telephone number is needed to study the loan market.", mask.propose)
 
 # The isolated blanks that deleted words left survive all of these: they are evidence for the restoration that follows.
-BEFORE_FINGERPRINT = (BLOCKS, INVISIBLE, MARKUP, SPAM, BOILERPLATE, TITLES, SCRIPT, PARTICLES, PUNCTUATION)
+BEFORE_FINGERPRINT = (BLOCKS, INVISIBLE, MARKUP, SPAM, BOILERPLATE, TITLES, SCRIPT, PARTICLES, PUNCTUATION, HOST_LINES)

@@ -92,7 +92,13 @@ def test_a_step_takes_any_unicode_string(name: str, text: str, title: str) -> No
 
 
 def test_every_step_has_cases_a_reason_and_a_name() -> None:
-    named_elsewhere = {"annotations", "mask", "blocks", "consensus"}  # cases of their own, in their own test modules
+    named_elsewhere = {
+        "annotations",
+        "mask",
+        "blocks",
+        "host_lines",
+        "consensus",
+    }  # cases of their own, in their own test modules
     assert sorted(BY_NAME) == sorted(step.name for step in STEPS)
     assert len(BY_NAME) == len(STEPS)
     assert set(FOLDERS) | named_elsewhere == set(BY_NAME)
