@@ -58,6 +58,8 @@ class JudgeConfig:
     soft_404: bool = True
     adult: Share = 0.5  # of the characters
     unreadable: Share = 0.3  # of the characters
+    scrambled: bool = True
+    doorway: Share = 0.2  # of the characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,8 @@ list_page = 0.6      # lists of links: at least this share of the lines
 soft_404 = true      # "page not found", served as a page
 adult = 0.5          # porn and gambling: at least this share of the characters stands in such lines
 unreadable = 0.3     # damaged beyond repair: at least this share of the characters
+scrambled = true     # characters in an order that is no Chinese
+doorway = 0.2        # made for a search phrase, which fills at least this share of the text
 
 [script]
 target = "hans"      # simplified; "tw2sp": and without Taiwan's words; "keep": as the page is

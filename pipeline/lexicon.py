@@ -22,7 +22,7 @@ import opencc
 
 from pipeline.errors import ConfigError
 
-FILES = ("platforms", "laws", "topics", "spam", "labels", "spun")
+FILES = ("platforms", "laws", "topics", "spam", "labels", "spun", "voices")
 _STATE = "中华人民共和国"
 _LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
 
@@ -99,10 +99,11 @@ class Lexicon:
     labels: Mapping[str, Vocabulary]  # by kind
     spun: Vocabulary  # term name: the plain word that was replaced; weak: the synonym is an ordinary word
     spun_broken: Vocabulary
+    voices: Mapping[str, Vocabulary]  # by flag: dialect, machine_translated
 
     @classmethod
     def from_texts(cls, texts: Mapping[str, str]) -> Lexicon:
-        """The lexicon of six TOML texts by file name without suffix; ConfigError names file and key of a bad one."""
+        """The lexicon of seven TOML texts by file name without suffix; ConfigError names file and key of a bad one."""
         data = {name: _read(name, texts) for name in FILES}
         topics, labels, spun = data["topics"], data["labels"], data["spun"]
         spam = _named("spam", data["spam"])
@@ -118,6 +119,9 @@ class Lexicon:
             labels=MappingProxyType({kind: _plain("labels", labels, kind) for kind in labels}),
             spun=compile_terms(_graded("spun", pairs, "telling", "ordinary")),
             spun_broken=_plain("spun", spun, "broken"),
+            voices=MappingProxyType(
+                {str(table["name"]): _shielded("voices", table) for table in _named("voices", data["voices"])}
+            ),
         )
 
 
@@ -231,6 +235,12 @@ def _named(name: str, tables: Mapping[str, object]) -> list[dict[str, object]]:
 
 def _plain(name: str, table: Mapping[str, object], key: str) -> Vocabulary:
     return compile_terms(Term(form, key) for form in _strings(name, table, key))
+
+
+def _shielded(name: str, table: Mapping[str, object]) -> Vocabulary:
+    """The telling words of a table, and longer ones that only look alike."""
+    shields = [Term(form, "") for form in _strings(name, table, "shields")]
+    return compile_terms([*shields, *(Term(form, form) for form in _strings(name, table, "telling"))])
 
 
 def _graded(name: str, tables: Sequence[Mapping[str, object]], firm: str, ambiguous: str = "weak") -> Iterator[Term]:

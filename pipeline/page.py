@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from pipeline import judge, tags
+from pipeline import tags
 from pipeline.cleaning import host_lines, steps
 from pipeline.cleaning.edits import Trail
 from pipeline.cleaning.mask import BLOT, blot
@@ -15,6 +15,7 @@ from pipeline.cleaning.script import classify_script, is_traditional, simplify
 from pipeline.decode import decode
 from pipeline.extract import EXTRACT_VERSION, ExtractRules, Reader, extract, find_reader
 from pipeline.identity import document_id, host_of
+from pipeline.judge import RULES, JudgedPage, judge
 from pipeline.knowledge import Knowledge
 from pipeline.records import Applied, Article, Decoded, Draft, Extraction, Flag, Phase, RawPage, Reason, Role, Step
 from pipeline.repair import gaps
@@ -57,7 +58,7 @@ _NO_RULES = SiteRules()
 def cleaner_version(knowledge: Knowledge) -> str:
     """Twelve hex digits over everything versioned that decides what cleaning makes of a page."""
     parts = [f"{step.name}/{step.version}" for step in STEPS]
-    parts += [f"{rule.name}/{rule.version}" for rule in judge.RULES]
+    parts += [f"{rule.name}/{rule.version}" for rule in RULES]
     parts += [f"extract/{EXTRACT_VERSION}", knowledge.digest, knowledge.config.digest]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
 
@@ -122,7 +123,7 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
         script_original=classify_script(extraction.text, simplified),
         flags=_find_flags(decoded, markup.text, extraction.text, edits, body.text, knowledge),
         edits=tuple(edits),
-        verdict=judge.judge(_judged_page(raw, decoded, extraction, body, title), knowledge),
+        verdict=judge(_judged_page(raw, decoded, extraction, body, title), knowledge),
         n_masked=sum(row.edit.reason is Reason.PERSONAL_DATA for row in edits),
         platforms=found.platforms,
         topics=found.topics,
@@ -175,9 +176,9 @@ def _blot_edit(row: Applied, kinds: frozenset[str]) -> Applied:
     return replace(row, edit=edit)
 
 
-def _judged_page(raw: RawPage, decoded: Decoded, extraction: Extraction, body: Trail, title: str) -> judge.JudgedPage:
+def _judged_page(raw: RawPage, decoded: Decoded, extraction: Extraction, body: Trail, title: str) -> JudgedPage:
     """What the judge looks at."""
-    return judge.JudgedPage(
+    return JudgedPage(
         title=title,
         text=body.text,
         url=raw.url,

@@ -82,6 +82,8 @@ class DropReason(StrEnum):
     STUB = "stub"
     LIST_PAGE = "list_page"
     SOFT_404 = "soft_404"
+    SCRAMBLED = "scrambled"
+    DOORWAY = "doorway"
     ADULT = "adult"
     OFF_TOPIC = "off_topic"
     ERROR = "error"
@@ -94,6 +96,9 @@ class Flag(StrEnum):
     CONTACT = "contact"  # carried contact lines, which were removed
     BROKER = "broker"  # carried debt-broker paragraphs
     QA = "qa"
+    DIALECT = "dialect"  # written, or rewritten, as people of a region or of the net speak
+    MACHINE_TRANSLATED = "machine_translated"  # through another language and back
+    TEASER_ONLY = "teaser_only"  # the beginning of an article that goes on elsewhere
     LOSSY_DECODING = "lossy_decoding"  # U+FFFD beyond the budget
     UNRESOLVED_DAMAGE = "unresolved_damage"  # broken framing that could not be restored
     SUSPECTED_GAPS = "suspected_gaps"  # words seem to be missing that no evidence gives back

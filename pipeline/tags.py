@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.lexicon import Folded, Lexicon, fold
+from pipeline.lexicon import Folded, Lexicon, Vocabulary, fold
 from pipeline.records import Flag
 
 MIN_MENTIONS = 2  # of a topic's keywords in the text; one in the title is enough
@@ -16,8 +16,16 @@ MIN_MENTIONS = 2  # of a topic's keywords in the text; one in the title is enoug
 MIN_SPUN = 4.0
 SPUN_GROWTH = 0.7  # different words grow with about this power of the length (Heaps' law)
 BROKEN_WEIGHT = 2  # a closed-form error (之一百零七条) tells as much as two synonyms
+# Different words of a voice, by length as above. Of 4,000 pieces of statutes and answers none has one of either voice in a
+# measure above 1.0; of 600 pieces of our own everyday sentences the highest has 2.0.
+MIN_VOICE = 3.0
+MAX_TEASER_CHARS = 400  # an article that breaks off later has told most of what it has to say
 MIN_BROKER_WORDS = 2  # different ones: a warning about brokers seldom has two of their own phrases
 _LABEL_END = re.compile(r"\s?[0-9一二三四五六七八九十]{0,3}[】\])）\s]{0,2}[:：]")
+# The end of a teaser: cut with dots, or by the link to the rest.
+_BROKEN_OFF = re.compile(
+    r"(?:\.{3,}|…+|[【\[(（]?(?:阅读|閱讀|查看|展开|展開|点击|點擊)(?:全文|原文|更多|详情|詳情|剩余)[】\])）]?)[\s>»›]*$"
+)
 _DECORATION = " \t\u3000*#>·•【[(（-—"
 
 
@@ -60,7 +68,7 @@ def _find_topics(body: Folded, head: Folded, lexicon: Lexicon) -> Iterator[str]:
 
 
 def find_flags(text: str, lexicon: Lexicon) -> tuple[Flag, ...]:
-    """Flags `spun`, `broker` and `qa` as far as `text` shows them.
+    """Flags that the wording tells: `spun`, `dialect`, `machine_translated`, `broker`, `qa` and `teaser_only`.
 
     For `broker`, `text` must be the one before boilerplate was removed.
     """
@@ -71,8 +79,11 @@ def find_flags(text: str, lexicon: Lexicon) -> tuple[Flag, ...]:
     words = {term.text for _, _, term in lexicon.broker.find(folded) if not term.weak}
     if len(words) >= MIN_BROKER_WORDS:
         flags.append(Flag.BROKER)
+    flags += [Flag(voice) for voice, words_of in lexicon.voices.items() if _measure(words_of, folded) >= MIN_VOICE]
     if _is_dialogue(folded, lexicon):
         flags.append(Flag.QA)
+    if len(text) <= MAX_TEASER_CHARS and _BROKEN_OFF.search(text):
+        flags.append(Flag.TEASER_ONLY)
     return tuple(flags)
 
 
@@ -80,8 +91,17 @@ def measure_spun(folded: Folded, lexicon: Lexicon) -> float:
     """Different telling synonyms of rewriting engines, errors of closed form among them, a 1,000 characters."""
     words = {term.text for _, _, term in lexicon.spun.find(folded) if not term.weak}
     broken = {term.text for _, _, term in lexicon.spun_broken.find(folded)}
-    size = max(1.0, len(folded.text) / 1000)
-    return float((len(words) + BROKEN_WEIGHT * len(broken)) / size**SPUN_GROWTH)
+    return (len(words) + BROKEN_WEIGHT * len(broken)) / _grow(folded)
+
+
+def _measure(voice: Vocabulary, folded: Folded) -> float:
+    """Different telling words of a voice a 1,000 characters."""
+    return len({term.text for _, _, term in voice.find(folded)}) / _grow(folded)
+
+
+def _grow(folded: Folded) -> float:
+    """How many different words a text has beside one of 1,000 characters or less."""
+    return float(max(1.0, len(folded.text) / 1000) ** SPUN_GROWTH)
 
 
 def _is_dialogue(folded: Folded, lexicon: Lexicon) -> bool:

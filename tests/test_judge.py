@@ -30,20 +30,20 @@ def page_of(case: dict[str, Any]) -> JudgedPage:
 
 @pytest.mark.parametrize("case", BAD)
 def test_a_page_is_dropped_for_its_reason(case: dict[str, Any], knowledge: Knowledge) -> None:
-    verdict = apply_rules(page_of(case), DEFAULTS, knowledge.lexicon)
+    verdict = apply_rules(page_of(case), DEFAULTS, knowledge.lexicon, knowledge.model)
     assert (verdict.keep, verdict.reason) == (False, case["verdict"])
     assert verdict.detail
 
 
 @pytest.mark.parametrize("case", GOOD)
 def test_an_article_is_kept(case: dict[str, Any], knowledge: Knowledge) -> None:
-    assert apply_rules(page_of(case), DEFAULTS, knowledge.lexicon).detail == ""
+    assert apply_rules(page_of(case), DEFAULTS, knowledge.lexicon, knowledge.model).detail == ""
 
 
 @pytest.mark.parametrize("case", [case for case in BAD if "known" not in case.id])
 def test_a_rule_that_is_switched_off_decides_nothing(case: dict[str, Any], knowledge: Knowledge) -> None:
     thresholds = replace(DEFAULTS, **{case["verdict"]: None})
-    assert apply_rules(page_of(case), thresholds, knowledge.lexicon).reason != case["verdict"]
+    assert apply_rules(page_of(case), thresholds, knowledge.lexicon, knowledge.model).reason != case["verdict"]
 
 
 def test_every_reason_but_an_error_has_one_rule_and_one_threshold() -> None:
@@ -70,15 +70,15 @@ def test_teasers_that_extraction_set_apart_make_a_list(knowledge: Knowledge) -> 
     text = "本栏目介绍逾期之后的协商还款办法，供负债的借款人参考。这里收集了信用卡和网贷平台的常见问题，每天更新，欢迎大家收藏和转发。"
     blocks = [Block(0, len(text), Role.BODY, kept=True)]
     blocks += [Block(n * 60, n * 60 + 55, Role.TEASER, kept=False) for n in range(1, 9)]
-    assert apply_rules(JudgedPage("栏目", text), DEFAULTS, knowledge.lexicon).keep
-    verdict = apply_rules(JudgedPage("栏目", text, blocks=tuple(blocks)), DEFAULTS, knowledge.lexicon)
+    assert apply_rules(JudgedPage("栏目", text), DEFAULTS, knowledge.lexicon, knowledge.model).keep
+    verdict = apply_rules(JudgedPage("栏目", text, blocks=tuple(blocks)), DEFAULTS, knowledge.lexicon, knowledge.model)
     assert verdict.reason is DropReason.LIST_PAGE
 
 
 def test_a_detail_quotes_no_word_of_the_page(knowledge: Knowledge) -> None:
     for parameter in BAD:
         case = parameter.values[0]
-        detail = apply_rules(page_of(case), DEFAULTS, knowledge.lexicon).detail
+        detail = apply_rules(page_of(case), DEFAULTS, knowledge.lexicon, knowledge.model).detail
         assert detail.isascii()
 
 
@@ -89,10 +89,10 @@ WORDS = st.sampled_from(
 
 @given(title=st.text(max_size=20), text=st.one_of(st.text(), st.lists(WORDS).map("".join)), url=st.text(max_size=30))
 def test_any_page_gets_a_verdict(title: str, text: str, url: str, knowledge: Knowledge) -> None:
-    verdict = apply_rules(JudgedPage(title, text, url, text), DEFAULTS, knowledge.lexicon)
+    verdict = apply_rules(JudgedPage(title, text, url, text), DEFAULTS, knowledge.lexicon, knowledge.model)
     assert verdict.keep == (verdict.reason is None) == (verdict.detail == "")
 
 
 @pytest.mark.parametrize("text", ["贷" * 1_000_000, "国产精品," * 200_000, "…" * 1_000_000, "\n" * 1_000_000])
 def test_a_megabyte_of_one_thing_gets_a_verdict(text: str, knowledge: Knowledge) -> None:
-    assert apply_rules(JudgedPage("", text), DEFAULTS, knowledge.lexicon) is not None
+    assert apply_rules(JudgedPage("", text), DEFAULTS, knowledge.lexicon, knowledge.model) is not None

@@ -124,6 +124,23 @@ PIECES = st.lists(st.sampled_from(["花呗", "中行", "逾期", "疑惑", "问�
 )
 
 
+@pytest.mark.parametrize(
+    ("text", "flags"),
+    [
+        ("佢哋話唔識點還錢，咁多張卡爆晒，銀行日日打嚟追，搞到佢冇心機。", (Flag.DIALECT,)),
+        ("啥子叫网贷逾期嘛，就是到期了莫得钱还，咋个办呢？木有关系，协商就要得嘛。", (Flag.DIALECT,)),
+        ("俺不会还不起钱的，这是电影里的一句话。", ()),
+        ("请联系开证行。如果贷款过期，收集人员会打电话，过期付款将送到信用报告局。", (Flag.MACHINE_TRANSLATED,)),
+        ("信用证由开证行审单付款，与信用卡逾期无关。", ()),
+        ("网贷逾期之后应当怎样协商，协商时要准备哪些材料，银行会不会同意，本文逐一说明……", (Flag.TEASER_ONLY,)),
+        ("网贷逾期之后应当怎样协商？第一步是查清欠款。【阅读全文】", (Flag.TEASER_ONLY,)),
+        ("他叹了口气……最后还是把钱还上了。", ()),
+    ],
+)
+def test_a_voice_and_a_broken_end_are_flagged(text: str, flags: tuple[Flag, ...], lexicon: Lexicon) -> None:
+    assert find_flags(text, lexicon) == flags
+
+
 @given(text=st.one_of(st.text(), PIECES), title=st.text(max_size=30))
 def test_any_text_has_tags_and_flags(text: str, title: str, lexicon: Lexicon) -> None:
     tag(text, title, lexicon)
