@@ -22,6 +22,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from pipeline import assemble, page_rows, site_rows, store
+from pipeline.alarms import find_alarms
 from pipeline.cleaning.mask import blot
 from pipeline.config import Config
 from pipeline.engine import count_workers, map_tasks
@@ -112,6 +113,7 @@ def _build(workspace: Workspace, *, full: bool, workers: int | None, on_progress
 
     pages = pa.concat_tables(pieces or [page_rows.PIECE_SCHEMA.empty_table()])
     run_id = f"{started_at:%Y%m%dT%H%M%SZ}-{uuid.uuid4().hex[:6]}"
+    problems += find_alarms(pages)
     tables = assemble.assemble_tables(pages, run_id, version, read_light_words(knowledge.deletions[0]))
     run = assemble.run_row(
         run_id=run_id, started_at=started_at, finished_at=datetime.now(UTC),

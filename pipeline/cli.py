@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING
 import click
 
 from pipeline.errors import DataError, QualityGateError, UsageError, YuqiError
-from pipeline.terminal import narrate, print_result, show_progress, write_build, write_counts, write_site
+from pipeline.terminal import (
+    narrate,
+    narrate_problems,
+    print_result,
+    show_progress,
+    write_build,
+    write_counts,
+    write_laws,
+    write_site,
+)
 
 if TYPE_CHECKING:
     from pipeline.workspace import Workspace
@@ -102,8 +111,7 @@ def import_command(root: Path, paths: tuple[Path, ...], site: str, as_json: bool
     from pipeline.importing import import_pages
 
     result = import_pages(_open(root), list(paths), site=site)
-    for problem in result.problems:
-        narrate(f"{problem.where}: {problem.what}; {problem.todo}")
+    narrate_problems(result.problems)
     print_result(asdict(result), as_json, [
         f"{result.n_new} pages archived, {result.n_known} known already, {len(result.problems)} problems",
     ])  # fmt: skip
@@ -123,8 +131,7 @@ def build(root: Path, full: bool, workers: int | None, as_json: bool) -> None:
     workspace = _open(root)
     with show_progress("cleaning") as advance:
         result = build_corpus(workspace, full=full, workers=workers, on_progress=advance)
-    for problem in result.problems:
-        narrate(f"{problem.where}: {problem.what}; {problem.todo}")
+    narrate_problems(result.problems)
     print_result(asdict(result), as_json, write_build(result, workspace.corpus))
 
 
@@ -138,6 +145,7 @@ def run(root: Path, as_json: bool) -> None:
     workspace = _open(root)
     with show_progress("cleaning") as advance:
         result = run_once(workspace, narrate=narrate, on_progress=advance)
+    narrate_problems(result.build.problems)
     print_result(
         asdict(result), as_json, [*map(write_site, result.sites), *write_build(result.build, workspace.corpus)]
     )
@@ -160,8 +168,7 @@ def clean(root: Path, file: Path, url: str, as_json: bool) -> None:
     if not result.verdict.keep:
         reason = result.verdict.reason.value if result.verdict.reason else ""
         narrate(f"a corpus would drop this page: {reason} ({result.verdict.detail})")
-    byline = " ".join(part for part in (result.author, str(result.published_date or "")) if part)
-    print_result(result.as_dict(), as_json, [line for line in (result.title, byline) if line] + ["", result.text])
+    print_result(result.as_dict(), as_json, result.lines())
 
 
 @cli.command()
@@ -188,9 +195,7 @@ def status(root: Path, as_json: bool) -> None:
 
 
 @cli.command()
-@click.option(
-    "--digest", "only_digest", is_flag=True, help="Print the digest that equal corpora share, and nothing else."
-)
+@click.option("--digest", "only_digest", is_flag=True, help="Print the digest that equal corpora share, no more.")
 @_JSON
 @click.pass_obj
 def verify(root: Path, only_digest: bool, as_json: bool) -> None:
@@ -205,12 +210,7 @@ def verify(root: Path, only_digest: bool, as_json: bool) -> None:
         return
     laws = verify_corpus(workspace.corpus, workspace.archive_files, frozenset(workspace.config.mask.kinds))
     value = digest(workspace.corpus)
-    lines = [
-        f"{'kept  ' if not law.violations else 'BROKEN'} {law.name} ({law.n_checked} checked): {law.why}"
-        for law in laws
-    ]
-    lines += [f"       at {where}" for law in laws for where in law.violations[:5]]
-    print_result({"digest": value, "laws": [asdict(law) for law in laws]}, as_json, [*lines, f"digest {value}"])
+    print_result({"digest": value, "laws": [asdict(law) for law in laws]}, as_json, write_laws(laws, value))
     broken = [law for law in laws if law.violations]
     if broken:
         raise QualityGateError(

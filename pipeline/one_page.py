@@ -51,6 +51,11 @@ class CleanArticle:
             "edits": list(self.edits),
         }
 
+    def lines(self) -> list[str]:
+        """The article for people: title, byline, an empty line, the text."""
+        byline = " ".join(part for part in (self.author, str(self.published_date or "")) if part)
+        return [*(line for line in (self.title, byline) if line), "", self.text]
+
 
 def clean(
     page: bytes | str,

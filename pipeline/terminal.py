@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,8 @@ import click
 if TYPE_CHECKING:
     from pipeline.build import BuildResult
     from pipeline.language_build import CountedText
+    from pipeline.verification import Law
+    from pipeline.warc_reader import Problem
 
 
 def print_result(value: dict[str, Any], as_json: bool, lines: Iterable[str]) -> None:
@@ -28,6 +30,12 @@ def print_result(value: dict[str, Any], as_json: bool, lines: Iterable[str]) -> 
 def narrate(line: str) -> None:
     """One line for people, on stderr."""
     click.echo(line, err=True)
+
+
+def narrate_problems(problems: Iterable[Problem]) -> None:
+    """What was wrong with the data, a line each."""
+    for problem in problems:
+        narrate(f"{problem.where}: {problem.what}; {problem.todo}")
 
 
 @contextlib.contextmanager
@@ -57,6 +65,16 @@ def write_counts(result: CountedText) -> list[str]:
         f"{result.n_chars:,} characters, {result.n_different_chars:,} different ones, {result.n_ngrams:,} n-grams",
         f"counts: {result.path} ({result.n_bytes:,} bytes)",
     ]
+
+
+def write_laws(laws: Sequence[Law], digest: str) -> list[str]:
+    """Which laws of the corpus hold, with the first places where one does not."""
+    lines = [
+        f"{'kept  ' if not law.violations else 'BROKEN'} {law.name} ({law.n_checked} checked): {law.why}"
+        for law in laws
+    ]
+    lines += [f"       at {where}" for law in laws for where in law.violations[:5]]
+    return [*lines, f"digest {digest}"]
 
 
 def write_site(record: dict[str, Any]) -> str:

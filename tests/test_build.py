@@ -220,3 +220,18 @@ def test_a_folder_that_one_may_not_write_ends_with_7(workspace: Path, tmp_path: 
     assert (result.returncode, "Traceback" in result.stderr) == (7, False), result.stderr
     assert "permission denied" in result.stderr
     assert yuqi("-C", str(workspace), *command).returncode == 0
+
+
+@pytest.mark.parametrize(("body", "is_alarm"), [("#gone", True), ("body", False)])
+def test_a_recipe_that_matches_nothing_raises_an_alarm(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], body: str, *, is_alarm: bool
+) -> None:
+    root = tmp_path / "space"
+    write_pages(tmp_path / "pages", 9)
+    assert call(["init", str(root)]) == 0
+    recipe = f'name = "lane"\nhome = "https://lane.example/"\n[discover]\nlists = [{{ start = "/" }}]\n[extract]\nbody = "{body}"\n'
+    (root / "sites" / "lane.toml").write_text(recipe, encoding="utf-8")
+    assert call(["-C", str(root), "import", "--site", "lane", str(tmp_path / "pages")]) == 0
+    assert call(["-C", str(root), "build"]) == 0
+    said = capsys.readouterr().err
+    assert ("sites/lane.toml: [extract] found nothing on 9 of 9 pages" in said) == is_alarm

@@ -6,6 +6,16 @@ reason and taken out by the first cleaning step. Spam, disclaimers and repeated 
 
 from pipeline.extract.article import EXTRACT_VERSION, extract
 from pipeline.extract.readers import READERS, Chosen, Reader, ReaderResult, find_reader
-from pipeline.extract.rules import ExtractRules
+from pipeline.extract.rules import MATCHED_NOTHING, ExtractRules
 
-__all__ = ["EXTRACT_VERSION", "READERS", "Chosen", "ExtractRules", "Reader", "ReaderResult", "extract", "find_reader"]
+__all__ = [
+    "EXTRACT_VERSION",
+    "MATCHED_NOTHING",
+    "READERS",
+    "Chosen",
+    "ExtractRules",
+    "Reader",
+    "ReaderResult",
+    "extract",
+    "find_reader",
+]

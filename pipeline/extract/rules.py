@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 _ATTRIBUTE = re.compile(r"(?P<selector>.*)::(?:attr\((?P<name>[\w:-]+)\)|text)\s*$", re.DOTALL)
+MATCHED_NOTHING = "matched nothing"  # how the column `extractor` says that automatic extraction had to help
 
 
 @dataclass(frozen=True, slots=True)
