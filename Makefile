@@ -49,7 +49,7 @@ docs: $(READY)  ## writes the generated blocks of the documentation anew
 
 # Files in the form of `yuqi language build`: UTF-8, a sentence a line, also gzipped; `TEXT*4` counts it four times.
 # data/language/NOTICE.md says which ones the shipped tables were made from.
-OURS := $(addprefix data/language/sentences/,loans.txt*8 life.txt*8 society.txt*8 advice.txt*8 stories.txt*8 knowledge.txt*8)
+OURS := $(addprefix data/language/sentences/,advice.txt*8 articles.txt*8 knowledge.txt*8 life.txt*8 loans.txt*8 society.txt*8 stories.txt*8 talk.txt*8)
 language: $(READY)  ## makes data/language and bound.toml anew: make language TEXTS="FILE ..." WORDS=FILE
 	@if [ -z '$(TEXTS)' ] || [ -z '$(WORDS)' ]; then \
 	  echo 'Name the texts and the word list: make language TEXTS="statutes.txt.gz answers.txt.gz" WORDS=dict.txt' >&2; exit 2; fi

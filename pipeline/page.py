@@ -26,7 +26,7 @@ from pipeline.repair.consensus import CONSENSUS
 from pipeline.site_knowledge import SiteKnowledge
 
 ANNOTATIONS = Step(
-    "annotations", 3, "Pinyin put behind characters, and the framing it broke, is damage.", propose_annotations
+    "annotations", 4, "Pinyin put behind characters, and the framing it broke, is damage.", propose_annotations
 )
 GAPS = Step("gaps", 3, "Words that the site deleted and the page itself or its host proves.", gaps.propose)
 ORDINALS = Step(

@@ -95,7 +95,7 @@ def test_run_is_one_edit_of_the_shortest_span() -> None:
     run = edits_of(PROOF + "適當(dāng)?shù)膶捪奁诨蚍制谶€款")[-1]
     assert (run.before, run.after) == ("?shù)膶捪奁诨蚍制谶€", "的寬限期或分期還")
     assert (run.reason, run.evidence) == (Reason.BROKEN_FRAMING, "數 94B5 completes 94")
-    assert run.confidence >= 0.95
+    assert run.confidence >= 0.9
 
 
 def test_unsure_repair_is_a_suggestion() -> None:
