@@ -169,7 +169,9 @@ def _blot(trail: Trail, kinds: frozenset[str]) -> str:
 
 
 def _blot_edit(row: Applied, kinds: frozenset[str]) -> Applied:
-    """An edit of the markup as it may be written; nothing personal is as short as most of them are."""
+    """An edit of the markup as it may be written; nothing personal is as short as a few characters, or is a reading."""
+    if row.edit.reason is Reason.ANNOTATION:
+        return row
     if len(row.edit.before) < MIN_PERSONAL_CHARS and len(row.edit.after) < MIN_PERSONAL_CHARS:
         return row
     edit = row.edit._replace(before=blot(row.edit.before, kinds), after=blot(row.edit.after, kinds))

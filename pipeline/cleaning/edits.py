@@ -8,7 +8,7 @@ character of `after` at the same place. Both are replayed by `replay`, which is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from operator import attrgetter, itemgetter
 
 from pipeline.records import Applied, Edit, Phase, Reason, Step
 
@@ -22,21 +22,20 @@ def is_conversion(edit: Edit) -> bool:
 
 def check_edits(text: str, edits: Sequence[Edit], step: str) -> None:
     """Raise a programming error that names `step` unless its edits are sorted, disjoint and true to `text`."""
-    end = {True: 0, False: 0}
-    last_start = {True: -1, False: -1}
-    for edit in edits:
-        kind = is_conversion(edit)
-        if not end[kind] <= edit.start <= edit.end <= len(text) or (edit.start == edit.end == last_start[kind]):
-            raise AssertionError(
-                f"step {step}: edits overlap, are unsorted or leave the text at {edit.start}:{edit.end}"
-            )
-        if kind and len(edit.before) != len(edit.after):
-            raise AssertionError(f"step {step}: a conversion table of unequal halves at {edit.start}:{edit.end}")
-        if not kind and text[edit.start : edit.end] != edit.before:
-            raise AssertionError(f"step {step}: `before` is not what stands at {edit.start}:{edit.end}")
-        if not 0.0 <= edit.confidence <= 1.0:
-            raise AssertionError(f"step {step}: confidence {edit.confidence} at {edit.start}:{edit.end}")
-        end[kind], last_start[kind] = edit.end, edit.start
+    ends = {True: 0, False: 0}
+    last_starts = {True: -1, False: -1}
+    length = len(text)
+    for start, end, before, after, reason, confidence, _ in edits:
+        kind = reason is Reason.SCRIPT
+        if not ends[kind] <= start <= end <= length or (start == end == last_starts[kind]):
+            raise AssertionError(f"step {step}: edits overlap, are unsorted or leave the text at {start}:{end}")
+        if kind and len(before) != len(after):
+            raise AssertionError(f"step {step}: a conversion table of unequal halves at {start}:{end}")
+        if not kind and text[start:end] != before:
+            raise AssertionError(f"step {step}: `before` is not what stands at {start}:{end}")
+        if not 0.0 <= confidence <= 1.0:
+            raise AssertionError(f"step {step}: confidence {confidence} at {start}:{end}")
+        ends[kind], last_starts[kind] = end, start
 
 
 def _translate(text: str, start: int, end: int, conversions: Sequence[Edit]) -> str:
@@ -60,36 +59,35 @@ def replay(text: str, edits: Iterable[Edit]) -> str:
     """
     edits = list(edits)
     conversions = [edit for edit in edits if is_conversion(edit)]
-    out, position = [], 0
-    for edit in edits:
-        if not is_conversion(edit):
-            out.append(_translate(text, position, edit.start, conversions))
-            out.append(edit.after)
-            position = edit.end
+    out: list[str] = []
+    position = 0
+    for start, end, _, after, reason, _, _ in edits:
+        if reason is not Reason.SCRIPT:
+            out += (_translate(text, position, start, conversions) if conversions else text[position:start], after)
+            position = end
     out.append(_translate(text, position, len(text), conversions))
     return "".join(out)
 
 
-class _Piece(NamedTuple):
-    """A stretch of the original that is kept, or was replaced by `after`; a tuple, as every edit makes several."""
+_Piece = tuple[int, int, str | None, Step | None, Edit | None]
+"""A stretch of the original, `start:end`, and what it was replaced by in which step; None and None: it is kept.
 
-    start: int
-    end: int
-    after: str | None = None  # None: kept
-    step: Step | None = None
-    edit: Edit | None = None
+A bare tuple, as every edit makes several.
+"""
 
-    @property
-    def length(self) -> int:
-        """Characters in the current text."""
-        return self.end - self.start if self.after is None else len(self.after)
 
-    def split(self, offset: int) -> tuple[_Piece, _Piece]:
-        """Two pieces that meet `offset` characters into this one."""
-        start, end, after, step, edit = self
-        if after is None:
-            return _Piece(start, start + offset), _Piece(start + offset, end)
-        return _Piece(start, end, after[:offset], step, edit), _Piece(end, end, after[offset:], step, edit)
+def _length(piece: _Piece) -> int:
+    """Characters in the current text."""
+    start, end, after, _, _ = piece
+    return end - start if after is None else len(after)
+
+
+def _split(piece: _Piece, offset: int) -> tuple[_Piece, _Piece]:
+    """Two pieces that meet `offset` characters into this one."""
+    start, end, after, step, edit = piece
+    if after is None:
+        return (start, start + offset, None, None, None), (start + offset, end, None, None, None)
+    return (start, end, after[:offset], step, edit), (end, end, after[offset:], step, edit)
 
 
 class Trail:
@@ -98,7 +96,7 @@ class Trail:
     def __init__(self, original: str) -> None:
         self.original = original
         self.text = original
-        self._pieces = [_Piece(0, len(original))] if original else []
+        self._pieces: list[_Piece] = [(0, len(original), None, None, None)] if original else []
         self._conversions: list[tuple[Step, Edit]] = []
         self._suggestions: list[tuple[Step, Edit]] = []
 
@@ -119,26 +117,29 @@ class Trail:
                 trail._conversions.append((step, row.edit))
                 continue
             pieces += [
-                _Piece(position, row.edit.start),
-                _Piece(row.edit.start, row.edit.end, row.edit.after, step, row.edit),
+                (position, row.edit.start, None, None, None),
+                (row.edit.start, row.edit.end, row.edit.after, step, row.edit),
             ]
             position = row.edit.end
-        pieces.append(_Piece(position, len(original)))
-        trail._pieces = [piece for piece in pieces if piece.start < piece.end or piece.after]
+        pieces.append((position, len(original), None, None, None))
+        trail._pieces = [piece for piece in pieces if piece[0] < piece[1] or piece[2]]
         trail.text = replay(original, applied)
         return trail
 
     def extend(self, step: Step, edits: Iterable[Edit]) -> int:
         """Apply what `step` proposes for the current text; the number of edits that changed it."""
-        proposed = sorted(edits, key=lambda edit: (edit.start, edit.end))
+        proposed = sorted(edits, key=itemgetter(0, 1))  # start and end
         if not proposed:
             return 0
         check_edits(self.text, proposed, step.name)
         sure = [edit for edit in proposed if edit.confidence >= APPLY_FLOOR]
-        self._suggestions += [(step, self._back(edit)) for edit in proposed if edit.confidence < APPLY_FLOOR]
+        if len(sure) < len(proposed):
+            self._suggestions += [(step, self._back(edit)) for edit in proposed if edit.confidence < APPLY_FLOOR]
         text = replay(self.text, sure)
-        self._convert(step, [edit for edit in sure if is_conversion(edit)])
-        self._pieces = list(_joined(_spliced(self._pieces, step, [edit for edit in sure if not is_conversion(edit)])))
+        conversions = [edit for edit in sure if is_conversion(edit)]
+        spans = [edit for edit in sure if not is_conversion(edit)] if conversions else sure
+        self._convert(step, conversions)
+        self._pieces = list(_joined(_spliced(self._pieces, step, spans)))
         self.text = text
         return len(sure)
 
@@ -161,7 +162,7 @@ class Trail:
 
     def spans(self, reason: Reason) -> list[tuple[int, int]]:
         """Where, in the original, edits of `reason` stand."""
-        return [(piece.start, piece.end) for piece in self._pieces if piece.edit and piece.edit.reason is reason]
+        return [(start, end) for start, end, _, _, edit in self._pieces if edit and edit.reason is reason]
 
     def _origin(self, offset: int, *, after: bool) -> int:
         """The original's offset of a current one; `after` says on which side of a change there it lies."""
@@ -169,12 +170,14 @@ class Trail:
         for piece in self._pieces:
             if position > offset or (position == offset and not after):
                 break
-            if piece.after is None:
-                origin = min(piece.start + offset - position, piece.end)
+            start, end, replaced, _, _ = piece
+            length = _length(piece)
+            if replaced is None:
+                origin = min(start + offset - position, end)
             else:
-                inside = position <= offset < position + piece.length and not (position == offset and not after)
-                origin = piece.start if inside else piece.end
-            position += piece.length
+                inside = position <= offset < position + length and not (position == offset and not after)
+                origin = start if inside else end
+            position += length
         return origin
 
     def _back(self, edit: Edit) -> Edit:
@@ -192,23 +195,27 @@ class Trail:
         for edit in conversions:
             start, end = self._origin(edit.start, after=True), self._origin(edit.end, after=False)
             self._conversions.append((step, edit._replace(start=start, end=max(start, end))))
-        pieces, position = [], 0
+        pieces: list[_Piece] = []
+        position = 0
         for piece in self._pieces:
-            end = position + piece.length
-            if piece.after:
-                piece = piece._replace(after=_translate(self.text, position, end, conversions))  # noqa: PLW2901
-            pieces.append(piece)
-            position = end
+            start, end, after, maker, made = piece
+            length = _length(piece)
+            if after:
+                after = _translate(self.text, position, position + length, conversions)
+            pieces.append((start, end, after, maker, made))
+            position += length
         self._pieces = pieces
 
 
 def _moved(edit: Edit, start: int, end: int, source: str, after: str) -> Edit:
     """`edit` as it stands in the original."""
-    return Edit(start, end, source[start:end], after, edit.reason, edit.confidence, edit.evidence)
+    before = source[start:end]
+    if start == edit.start and end == edit.end and before == edit.before and after == edit.after:
+        return edit
+    return Edit(start, end, before, after, edit.reason, edit.confidence, edit.evidence)
 
 
-def _in_order(row: Applied) -> tuple[int, int, str, str]:
-    return row.edit.start, row.edit.end, row.step, row.edit.after
+_in_order = attrgetter("edit.start", "edit.end", "step", "edit.after")
 
 
 def _spliced(pieces: Sequence[_Piece], step: Step, edits: Sequence[Edit]) -> Iterator[_Piece]:
@@ -216,52 +223,64 @@ def _spliced(pieces: Sequence[_Piece], step: Step, edits: Sequence[Edit]) -> Ite
     queue = list(reversed(pieces))
     position, origin = 0, 0
     for edit in edits:
-        while queue and position + queue[-1].length <= edit.start:
+        start, end = edit.start, edit.end
+        while queue and position + (length := _length(queue[-1])) <= start:
             piece = queue.pop()
-            position, origin = position + piece.length, piece.end
+            position, origin = position + length, piece[1]
             yield piece
-        if queue and position < edit.start:
-            left, right = queue.pop().split(edit.start - position)
+        if queue and queue[-1][2] is None and start < end <= position + length:  # inside of what is kept, as most are
+            first, last, _, _, _ = queue.pop()
+            begin, origin = first + start - position, first + end - position
+            position = end
+            yield first, begin, None, None, None
+            yield begin, origin, edit.after, step, edit
+            queue.append((origin, last, None, None, None))
+            continue
+        if queue and position < start:
+            left, right = _split(queue.pop(), start - position)
             queue.append(right)
-            position, origin = edit.start, left.end
+            position, origin = start, left[1]
             yield left
         covered: list[_Piece] = []
-        while queue and position < edit.end:
+        while queue and position < end:
             piece = queue.pop()
-            if position + piece.length > edit.end:
-                piece, rest = piece.split(edit.end - position)
+            if position + _length(piece) > end:
+                piece, rest = _split(piece, end - position)
                 queue.append(rest)
-            position += piece.length
+            position += _length(piece)
             covered.append(piece)
         yield from _replaced(covered, origin, step, edit)
-        origin = covered[-1].end if covered else origin
+        origin = covered[-1][1] if covered else origin
     yield from reversed(queue)
 
 
 def _replaced(covered: Sequence[_Piece], origin: int, step: Step, edit: Edit) -> Iterator[_Piece]:
     """What `edit` makes of the pieces that it covers; a deletion leaves earlier deletions to the steps that made them."""
     if edit.after or not covered:
-        start, end = (covered[0].start, covered[-1].end) if covered else (origin, origin)
-        yield _Piece(start, end, edit.after, step, edit)
+        start, end = (covered[0][0], covered[-1][1]) if covered else (origin, origin)
+        yield start, end, edit.after, step, edit
         return
     for piece in covered:
-        yield piece if piece.after == "" else _Piece(piece.start, piece.end, "", step, edit)
+        start, end, after, _, _ = piece
+        yield piece if after == "" else (start, end, "", step, edit)
 
 
 def _joined(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
     """`pieces` without empty ones, and with insertions at one point, and parts of one deletion, joined."""
     held: _Piece | None = None
     for piece in pieces:
-        if piece.start == piece.end and not piece.after:
+        start, end, after, step, edit = piece
+        if start == end and not after:
             continue
-        if held and held.after is not None and piece.after is not None:
-            if held.start == held.end == piece.start == piece.end:
-                held = piece._replace(after=held.after + piece.after)
-                continue
-            if held.edit is piece.edit and held.after == piece.after == "" and held.end == piece.start:
-                held = held._replace(end=piece.end)
-                continue
         if held:
+            held_start, held_end, held_after, held_step, held_edit = held
+            if held_after is not None and after is not None:
+                if held_start == held_end == start == end:
+                    held = (start, end, held_after + after, step, edit)
+                    continue
+                if held_edit is edit and held_after == after == "" and held_end == start:
+                    held = (held_start, end, "", held_step, held_edit)
+                    continue
             yield held
         held = piece
     if held:

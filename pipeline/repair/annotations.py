@@ -9,21 +9,21 @@ other pages of the host have proven a list, one annotation of that list is proof
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import repeat
-from operator import add, itemgetter
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import chain, compress, repeat
 from types import MappingProxyType
 
 from pipeline.knowledge import Knowledge
 from pipeline.language import TONE_LETTERS, Readings
 from pipeline.records import Draft, Edit, Reason
-from pipeline.repair.evidence import MARKS, SYLLABLE, TAIL, Page
+from pipeline.repair.evidence import MARKS, SYLLABLE, TAIL, Page, mark_pairs, simplified_forms
 from pipeline.repair.framing import PUNCTUATION, Run, repair_run
 from pipeline.repair.glosses import (
     HOST,
     MIN_ANNOTATIONS,
     VOUCHED,
-    Annotation,
     Gloss,
     Survey,
     may_be_annotated,
@@ -36,24 +36,26 @@ from pipeline.repair.inserts import find_inserts
 MAX_EFFORT = 15_000  # states of searches on one page, a second or two; the worst simulated page needed 1,526
 
 _TONED = rf"[a-zü]{{0,4}}[{TONE_LETTERS}][a-zɑɡ]{{0,4}}"
-_BARE = rf"(?<![\x00-\x7f（ü{TONE_LETTERS}]){_TONED}[)）]"  # the bracket before it went with the lead byte
 _BRACKET = re.compile(rf"[(（]{SYLLABLE}[)）]")
 _CLOSED = re.compile(rf"[{TONE_LETTERS}][a-zɑɡ]{{0,4}}[)）]")
-_UNOPENED = re.compile(rf"[{MARKS}][(（]?({SYLLABLE})[)）]|(?={_BARE})({_TONED})")
-_RESIDUE = re.compile(rf"[{MARKS}][(（]?{_TONED}[)）]|{_BARE}")
-_TORN = re.compile(rf"[{MARKS}](?=[{PUNCTUATION}](?:[^\x00-\x3f\x7f]|\?/[a-z]))")
+_MARKED_READING = re.compile(rf"[{MARKS}][(（]?({SYLLABLE})[)）]")
 _MARKED = re.compile(rf"[{MARKS}][(（]?{_TONED}[)）]")
+# A toned reading whose bracket went with the lead byte. What must not stand before it is looked at behind its first
+# letter, as a search for a letter is faster than one for a place.
+_BARE = re.compile(
+    rf"([a-zü{TONE_LETTERS}](?<![\x00-\x7f（ü{TONE_LETTERS}{MARKS}].)"
+    rf"(?:(?<=[a-zü])[a-zü]{{0,3}}[{TONE_LETTERS}]|(?<=[{TONE_LETTERS}]))[a-zɑɡ]{{0,4}})[)）]"
+)
+_TORN = re.compile(rf"[{MARKS}](?=[{PUNCTUATION}](?:[^\x00-\x3f\x7f]|\?/[a-z]))")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _FULL_WIDTH = re.compile("[，；：（）]")
 
 
-_NONE = Gloss("", "", "", "", in_gb2312=False, is_toneless=False, is_converted=False, is_known=False, frequency=0.0)
-
-
+_NEW_EDIT = partial(tuple.__new__, Edit)  # from a tuple, without the checks of `Edit._make`
 _NO_LIST: Mapping[str, int] = MappingProxyType({})
 
 
-def propose(draft: Draft, knowledge: Knowledge, by_host: Mapping[str, int] = _NO_LIST) -> Iterator[Edit]:
+def propose(draft: Draft, knowledge: Knowledge, by_host: Mapping[str, int] = _NO_LIST) -> Iterable[Edit]:
     """The annotations to delete and the runs of broken framing to restore, in order; nothing on a page without proof.
 
     `draft.text` is the decoded page, markup and all, or plain text. Edits of repaired runs carry a confidence; those
@@ -62,37 +64,39 @@ def propose(draft: Draft, knowledge: Knowledge, by_host: Mapping[str, int] = _NO
     """
     inserts = find_inserts(draft.text, knowledge)
     edits = _propose_glosses(draft.text, knowledge, by_host)
-    yield from sorted([*inserts, *edits], key=lambda edit: edit.start) if inserts else edits
+    return sorted([*inserts, *edits], key=lambda edit: edit.start) if inserts else edits
 
 
-def _propose_glosses(text: str, knowledge: Knowledge, by_host: Mapping[str, int]) -> Iterator[Edit]:
+def _propose_glosses(text: str, knowledge: Knowledge, by_host: Mapping[str, int]) -> Iterable[Edit]:
     if not may_be_annotated(text, 1 if by_host else MIN_ANNOTATIONS):
-        return
+        return ()
     survey = survey_brackets(text, knowledge.readings, knowledge.model)
     listed = select_listed(text, survey)
-    vouched = {gloss: known for gloss in survey.uses if (known := vouch(gloss, listed, by_host))}
+    vouched = {key: known for key, gloss in survey.glosses.items() if (known := vouch(gloss, listed, by_host))}
     if not vouched:
-        return
-    annotations = [(start, vouched[gloss]) for start, gloss in survey.valid if gloss in vouched]
+        return ()
+    annotations = _delete_all(survey, vouched)
     if survey.cuts:
-        annotations += [(start, known) for start, gloss in survey.cuts if (known := vouch(gloss, listed, by_host))]
-        annotations.sort(key=itemgetter(0))
+        cuts = ((start, vouch(gloss, listed, by_host)) for start, gloss in survey.cuts)
+        annotations += [_delete(start, gloss) for start, gloss in cuts if gloss]
+        annotations.sort()
     damage = _find_damage(text, survey, knowledge.readings)
     if not damage:
-        yield from _delete_all(annotations)
-        return
+        return annotations
     page = Page(
         text=text,
         readings=knowledge.readings,
         model=knowledge.model,
         annotated=listed | {key[0] for key in by_host},
         folded=_FULL_WIDTH.search(text) is None,
-        outside_gb2312=not any(gloss.in_gb2312 for gloss in vouched),
+        outside_gb2312=not any(gloss.in_gb2312 for gloss in vouched.values()),
         marks=_MARKED.search(text) is not None,
         drops_private=_PRIVATE.search(text) is None,
+        pairs=mark_pairs(text),
+        simplified=simplified_forms(knowledge.model),
     )
-    for edit in _merge(page, annotations, damage):
-        yield edit if listed else _owe_to_host(edit, len(by_host))
+    edits = _merge(page, annotations, damage)
+    return edits if listed else (_owe_to_host(edit, len(by_host)) for edit in edits)
 
 
 def unresolved(text: str) -> int:
@@ -103,7 +107,7 @@ def unresolved(text: str) -> int:
     """
     if _CLOSED.search(text) is None:
         return 0
-    return sum(1 for _ in _RESIDUE.finditer(text))
+    return sum(1 for _ in chain(_MARKED.finditer(text), _BARE.finditer(text)))
 
 
 def _owe_to_host(edit: Edit, n_listed: int) -> Edit:
@@ -114,58 +118,53 @@ def _owe_to_host(edit: Edit, n_listed: int) -> Edit:
     return edit._replace(evidence=said, confidence=min(edit.confidence, VOUCHED))
 
 
-def _end_of(annotation: Annotation) -> int:
-    return annotation[0] + len(annotation[1].inserted)
-
-
 def _find_damage(text: str, survey: Survey, readings: Readings) -> list[int]:
     """Where a reading stands without its character, or a mark before punctuation that may have lost its byte."""
     places = set(survey.strays)
-    if _CLOSED.search(survey.rest):
-        places.update(match.start() for match in _UNOPENED.finditer(text) if readings.is_syllable(match[1] or match[2]))
-    places.update(match.start() for match in _TORN.finditer(text))
+    if (")" in survey.rest or "）" in survey.rest) and _CLOSED.search(survey.rest):
+        readings_found = chain(_MARKED_READING.finditer(text), _BARE.finditer(text))
+        places.update(match.start() for match in readings_found if readings.is_syllable(match[1]))
+    if any(mark in text for mark in MARKS):
+        places.update(match.start() for match in _TORN.finditer(text))
     return sorted(places)
 
 
-def _delete(annotation: Annotation) -> Edit:
-    start, gloss = annotation
+def _delete(start: int, gloss: Gloss) -> Edit:
     inserted = gloss.inserted
     return Edit(start, start + len(inserted), inserted, "", Reason.ANNOTATION, gloss.confidence, gloss.evidence)
 
 
-def _delete_all(annotations: Sequence[Annotation]) -> Iterator[Edit]:
-    """What `_delete` makes of each; a page has thousands, so the tuples are made in C."""
-    starts = [start for start, _ in annotations]
-    inserted = [gloss.inserted for _, gloss in annotations]
-    ends = map(add, starts, map(len, inserted))
-    evidence = [gloss.evidence for _, gloss in annotations]
-    sure = [gloss.confidence for _, gloss in annotations]
-    return map(Edit._make, zip(starts, ends, inserted, repeat(""), repeat(Reason.ANNOTATION), sure, evidence))
+def _delete_all(survey: Survey, vouched: Mapping[str, Gloss]) -> list[Edit]:
+    """What `_delete` makes of every bracket that is `vouched` for; a page has thousands, so it is done in C."""
+    starts, ends, keys = survey.starts, survey.ends, survey.keys
+    if len(vouched) < len(survey.uses):
+        chosen = [key in vouched for key in keys]
+        starts, ends, keys = ([*compress(starts, chosen)], [*compress(ends, chosen)], [*compress(keys, chosen)])
+    glosses = [vouched[key] for key in keys]
+    inserted = [gloss.inserted for gloss in glosses]
+    sure = [gloss.confidence for gloss in glosses]
+    evidence = [gloss.evidence for gloss in glosses]
+    return [*map(_NEW_EDIT, zip(starts, ends, inserted, repeat(""), repeat(Reason.ANNOTATION), sure, evidence))]
 
 
-def _merge(page: Page, annotations: list[Annotation], damage: list[int]) -> Iterator[Edit]:
+def _merge(page: Page, annotations: Sequence[Edit], damage: Iterable[int]) -> Iterator[Edit]:
     """Edits in order; an annotation inside a repaired run belongs to the run."""
-    brackets = {_end_of(annotation): annotation[0] for annotation in annotations}
-    waiting = iter([*annotations, (len(page.text), _NONE)])
-    annotation = next(waiting)
+    starts = [edit.start for edit in annotations]
+    brackets = {edit.end: edit.start for edit in annotations}
     done, last = 0, ""
-    for start in [*damage, len(page.text)]:
-        while annotation[0] < start:
-            if annotation[0] >= done:
-                yield _delete(annotation)
-            annotation = next(waiting)
-        if start < done or start == len(page.text) or page.effort["states"] > MAX_EFFORT:
+    for start in damage:
+        if start < done or page.effort["states"] > MAX_EFFORT or _is_inside_run(page, start):
             continue
         place = start
         while place in brackets:
             place = brackets[place]
-        if _is_inside_run(page, start):
-            continue
         left = last if place == done and last else page.text[max(0, place - TAIL) : place] or "\n"
         run = repair_run(page, start, left)
         if run is not None:
+            yield from annotations[bisect_left(starts, done) : bisect_left(starts, start)]
             yield _edit_of(page.text, run)
             done, last = run.end, (left + run.after)[-TAIL:]
+    yield from annotations[bisect_left(starts, done) :]
 
 
 def _is_inside_run(page: Page, start: int) -> bool:

@@ -51,8 +51,9 @@ def codes_by_char() -> MappingProxyType[str, int]:
 def chars_by_lead() -> MappingProxyType[int, tuple[tuple[str, int], ...]]:
     """The characters in use (no private ones) whose code begins with a byte, each with its trail byte."""
     rows: dict[int, list[tuple[str, int]]] = {}
+    assigned = _assigned_codes()
     for code, char in chars_by_code().items():
-        if is_assigned(code):
+        if code in assigned:
             rows.setdefault(code >> 8, []).append((char, code & 0xFF))
     return MappingProxyType({lead: tuple(row) for lead, row in rows.items()})
 

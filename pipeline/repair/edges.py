@@ -15,12 +15,17 @@ _FOLLOWING = re.compile(rf"[^<\n()（）{MARKS}]{{0,{TAIL}}}")
 _REST = re.compile(r"[^<>\n()（）]{0,12}")
 
 
-def score_following(page: Page, tail: str, place: int) -> float:
-    """The first steps after a run that ended with `tail`, in sound text again; a tag inside a line says nothing."""
-    if tail == "\n":
-        return 0.0
+def read_following(page: Page, place: int) -> str:
+    """The first steps after a run, in sound text again; none where a tag inside a line says nothing."""
     following = _FOLLOWING.match(page.text, place)
-    return page.score(tail, following[0] if following and following[0] else "\n" if ends_line(page, place) else "")
+    if following and following[0]:
+        return following[0]
+    return "\n" if ends_line(page, place) else ""
+
+
+def score_following(page: Page, tail: str, following: str) -> float:
+    """How well what follows goes on from a run that ended with `tail`."""
+    return 0.0 if tail == "\n" else page.score(tail, following)
 
 
 def ends_line(page: Page, place: int) -> bool:

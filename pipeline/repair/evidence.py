@@ -22,7 +22,7 @@ HALF_WIDTH = range(0x21, 0x7F)  # 0xA3A1 to 0xA3FE are the full-width forms of t
 _SIMPLIFIED = 8.0  # a simplified form that a converted page does not have anywhere else
 _FOREIGN = 4.0  # a full-width letter or blank that it hardly has
 _DOUBTFUL = -3.0  # steps likelier than this need no support by the page
-_N_MARKS = 1 << 18  # a page has some thousand different pairs
+_N_MARKS, _SPREAD = 1 << 18, 157  # for the hashes of pairs; a page has some thousand different ones
 _REPEATED = 0.2  # weight of the page's own bigrams beside the model
 
 
@@ -51,8 +51,9 @@ class Page:
     outside_gb2312: bool  # no character of GB2312 is in the annotator's list
     marks: bool  # the decoder left a mark where it dropped a byte
     drops_private: bool  # private-use characters were dropped from the page
+    pairs: bytes  # `mark_pairs` of the text
+    simplified: frozenset[str]  # `simplified_forms` of the model
     counts: dict[str, int] = field(default_factory=dict)  # of characters and pairs
-    marked: list[bytes] = field(default_factory=list)  # `_mark_pairs` of the page, on first use
     cache: dict[str, float] = field(default_factory=dict)
     effort: Counter[str] = field(default_factory=Counter)  # "states": how many were continued
     around: dict[tuple[str, int, int, str, bool], list[tuple[float, str, int]]] = field(default_factory=dict)
@@ -64,10 +65,12 @@ class Page:
         if value is None:
             value = self.model.log_p(tail, char)
             if value < _DOUBTFUL:
-                repeated = self.count(key[-2:]) - 1  # one occurrence may be the damage itself
-                if repeated > 0:
-                    value = math.log((1 - _REPEATED) * math.exp(value) + _REPEATED * repeated / self.count(tail[-1]))
-                if char in _simplified_forms(self.model):
+                if self.pairs[(ord(tail[-1]) * _SPREAD + ord(char)) % _N_MARKS]:
+                    repeated = self.count(key[-2:]) - 1  # one occurrence may be the damage itself
+                    if repeated > 0:
+                        own = _REPEATED * repeated / self.count(tail[-1])
+                        value = math.log((1 - _REPEATED) * math.exp(value) + own)
+                if char in self.simplified:
                     value -= 0.0 if self.count(char) else _SIMPLIFIED
                 elif "０" <= char <= "ｚ" or char == "\u3000":
                     value -= 0.0 if self.count(char) > 1 else _FOREIGN
@@ -78,24 +81,17 @@ class Page:
         """How often the page has one or two characters."""
         found = self.counts.get(text)
         if found is None:
-            if not self.marked:
-                self.marked.append(_mark_pairs(self.text))
-            is_possible = len(text) < 2 or self.marked[0][_hash_pair(ord(text[0]), ord(text[1]))]
-            found = self.counts[text] = self.text.count(text) if is_possible else 0
+            found = self.counts[text] = self.text.count(text)
         return found
 
     def score(self, tail: str, text: str) -> float:
         """Sum of `log_p` over a text that follows up to three characters."""
         whole = tail + text
         places = range(len(tail), len(whole))
-        return sum(self.log_p(whole[max(0, place - TAIL) : place], whole[place]) for place in places)
+        return sum([self.log_p(whole[max(0, place - TAIL) : place], whole[place]) for place in places])
 
 
-def _hash_pair(first: int, second: int) -> int:
-    return (first * 157 + second) % _N_MARKS
-
-
-def _mark_pairs(text: str) -> bytes:
+def mark_pairs(text: str) -> bytes:
     """A table with a mark for the hash of every pair of characters: nineteen in twenty that are asked for are not there.
 
     Made by numpy in a tenth of the time of a set of pairs.
@@ -104,12 +100,12 @@ def _mark_pairs(text: str) -> bytes:
 
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     marks = np.zeros(_N_MARKS, dtype=bool)
-    marks[(codes[:-1] * 157 + codes[1:]) % _N_MARKS] = True
+    marks[(codes[:-1] * _SPREAD + codes[1:]) % _N_MARKS] = True
     return marks.tobytes()
 
 
 @cache
-def _simplified_forms(model: CharModel) -> frozenset[str]:
+def simplified_forms(model: CharModel) -> frozenset[str]:
     """Characters that a traditional page has only where the conversion left them alone."""
     chars = "".join(char for row in chars_by_lead().values() for char, _ in row if char > "〇")
     return frozenset(folded for char, folded in zip(chars, model.fold(chars), strict=True) if folded != char)

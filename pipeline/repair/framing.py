@@ -18,11 +18,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from heapq import nlargest
+from itertools import islice
 
 from pipeline.repair.certainty import LOST, settle
 from pipeline.repair.codes import chars_by_code, encode_char, is_in_gb2312
-from pipeline.repair.edges import ends_line, find_swallowed, is_shifted, score_following
+from pipeline.repair.edges import ends_line, find_swallowed, is_shifted, read_following, score_following
 from pipeline.repair.evidence import HALF_WIDTH, MARKS, TAIL, TOKEN, Page, State, emit, feed, full_width
 from pipeline.repair.losses import codes_read, guess_end, guess_lead, guess_pair, guess_pair_before, guess_trail
 
@@ -81,7 +81,7 @@ def _score_literal(page: Page, start: int, end: int, left: str) -> float:
     """
     text, n_annotations = TOKEN.subn("", page.text[start:end])
     score = page.model.score(text, left) - n_annotations * _UNEXPLAINED
-    return score + score_following(page, (left + text)[-TAIL:], end)
+    return score + score_following(page, (left + text)[-TAIL:], read_following(page, end))
 
 
 def _search(page: Page, start: int, left: str) -> tuple[list[State], int]:
@@ -131,8 +131,9 @@ def _is_over(states: list[State]) -> bool:
 
 def _finish(page: Page, states: list[State], place: int) -> list[State]:
     finals: dict[str, State] = {}
+    following = read_following(page, place)
     for state in states:
-        done = state._replace(score=state.score + score_following(page, state.tail, place))
+        done = state._replace(score=state.score + score_following(page, state.tail, following))
         if done.out not in finals or done.score > finals[done.out].score:
             finals[done.out] = done
     return sorted(finals.values(), reverse=True)
@@ -142,8 +143,8 @@ def _prune(states: list[State]) -> list[State]:
     kept: dict[tuple[str, int, int], State] = {}
     for state in sorted(states, reverse=True):
         kept.setdefault((state.out, state.pending, state.last), state)
-    best = nlargest(_BEAM, kept.values())
-    return [state for state in best if state.score > best[0].score - _SLACK]
+    floor = next(iter(kept.values())).score - _SLACK
+    return [state for state in islice(kept.values(), _BEAM) if state.score > floor]
 
 
 def _advance(
@@ -211,7 +212,7 @@ def _explain(page: Page, state: State, syllable: str, *, marked: bool, may_lose:
     is_explained = False
     for char, trail in page.readings.completions(tail, syllable):
         code = tail << 8 | trail
-        if trail < 0x81 or (page.outside_gb2312 and is_in_gb2312(code)):
+        if trail < 0x81 or not _may_be_listed(page, code):
             continue  # a second byte in ASCII is never taken for a lead byte, so it is never lost
         cost = _rate_unlisted(page, char) + (0.0 if marked else _NO_MARK)
         facts = (*state.facts, f"{char} {code:04X} completes {tail:02X}")
@@ -219,9 +220,13 @@ def _explain(page: Page, state: State, syllable: str, *, marked: bool, may_lose:
             is_explained = is_explained or new.score - state.score > _SUSPECT
             yield new
     if may_lose and state.pending and not is_explained:
-        whole = ((char, code) for char, code in codes_read(page, syllable) if code & 0xFF >= 0x81)
-        for new in guess_pair_before(page, state, whole):
-            yield new._replace(score=new.score - _rate_unlisted(page, new.tail[-1]))
+        listed = (entry for entry in codes_read(page.readings, syllable) if _may_be_listed(page, entry[1]))
+        whole = [(char, code, _rate_unlisted(page, char)) for char, code in listed]
+        yield from guess_pair_before(page, state, whole)
+
+
+def _may_be_listed(page: Page, code: int) -> bool:
+    return not (page.outside_gb2312 and is_in_gb2312(code))
 
 
 def _rate_unlisted(page: Page, char: str) -> float:

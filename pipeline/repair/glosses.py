@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress, islice
 from statistics import median
 
 from pipeline.language import TONE_LETTERS, CharModel, Readings
@@ -57,20 +57,19 @@ class Gloss:
     confidence: float = 1.0  # that it is the annotator's, where it is in his list
 
 
-Annotation = tuple[int, Gloss]
-"""Where brackets begin, and what they say."""
-
-
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """The brackets of a page that hold a syllable."""
+    """The brackets of a page that hold a syllable, all in the columns `starts`, `ends` and `keys`."""
 
-    valid: list[Annotation]  # on a character with that reading
-    cuts: list[Annotation]  # those whose end is missing
+    starts: list[int]
+    ends: list[int]
+    keys: list[str]  # with the character that each stands on: `網(wǎng)`
+    glosses: dict[str, Gloss]  # by key, those on a character with that reading
+    uses: Counter[str]  # how often a page has a key
+    cuts: list[tuple[int, Gloss]]  # annotations whose end is missing, and where they begin
     strays: list[int]  # where a toned one stands on something else
-    uses: dict[Gloss, int]  # how often each is among the valid ones
     rest: str  # the text without the brackets
-    bare: str  # and without the characters before them
+    explained: Counter[str]  # the keys, where of brackets on one character only the first has it in its key
     is_doubled: bool  # some characters have their reading twice
 
 
@@ -86,34 +85,28 @@ def survey_brackets(text: str, readings: Readings, model: CharModel) -> Survey:
     """All brackets of `text` that hold a syllable, by what they stand on."""
     pieces = _BRACKET.split(text)
     before, brackets = pieces[0::2], pieces[1::2]
-    starts = list(accumulate(map(len, pieces)))[0::2]
-    chars = [piece[-1:] for piece in before]
+    edges = list(accumulate(map(len, pieces)))
+    starts, ends = edges[0:-1:2], edges[1::2]
+    keys = [piece[-1:] + bracket for piece, bracket in zip(before[:-1], brackets, strict=True)]
+    uses = explained = Counter(keys)
     is_doubled = False
-    if "" in chars[1:-1]:  # a second bracket behind the first one
-        for number in range(1, len(brackets)):
-            if not chars[number]:  # belongs to the same character, where it says the same
+    if "" in before[1:-1]:  # a second bracket behind the first one
+        for number in range(1, len(keys)):
+            if not before[number]:  # belongs to the same character, where it says the same
                 is_same = brackets[number] == brackets[number - 1]
-                chars[number] = chars[number - 1] if is_same else brackets[number - 1][-1]
+                keys[number] = keys[number - 1] if is_same else brackets[number - 1][-1] + brackets[number]
                 is_doubled = is_doubled or is_same
-    keys = list(map(str.__add__, chars, brackets))
-    glosses: dict[str, Gloss] = {}
-    uses: dict[Gloss, int] = {}
-    foreign: set[str] = set()
-    for key, n_places in Counter(keys).items():
-        gloss = _make_gloss(key, readings, model)
-        if gloss is not None:
-            glosses[key] = gloss
-            uses[gloss] = n_places
-        elif not key[2:-1].isascii() and readings.is_syllable(key[2:-1]):
-            foreign.add(key)
-    valid = [(start, gloss) for start, gloss in zip(starts, map(glosses.get, keys), strict=False) if gloss is not None]
+        uses = Counter(keys)
+    glosses = {key: gloss for key in uses if (gloss := _make_gloss(key, readings, model)) is not None}
     strays: list[int] = []
-    if foreign:
-        strays += [start - (key[0] in MARKS) for key, start in zip(keys, starts, strict=False) if key in foreign]
-    bare = "".join([piece[:-1] for piece in before[:-1]]) + before[-1]
+    if len(glosses) < len(uses):
+        toned = {key for key in uses if key not in glosses and not key[2:-1].isascii()}
+        foreign = {key for key in toned if readings.is_syllable(key[2:-1])}
+        strays += [start - (key[0] in MARKS) for key, start in zip(keys, starts, strict=True) if key in foreign]
     rest = "".join(before)
-    cuts = _find_cuts(text, uses) if _CUT.search(rest) else []
-    return Survey(valid, cuts, strays, uses, rest, bare, is_doubled)
+    may_be_cut = ("(" in rest or "（" in rest) and _CUT.search(rest)
+    cuts = _find_cuts(text, glosses.values()) if may_be_cut else []
+    return Survey(starts, ends, keys, glosses, uses, cuts, strays, rest, explained, is_doubled)
 
 
 @lru_cache(maxsize=100_000)
@@ -158,10 +151,10 @@ def vouch(gloss: Gloss, listed: frozenset[str], by_host: Mapping[str, int]) -> G
     return replace(gloss, evidence=said, confidence=VOUCHED)
 
 
-def _find_cuts(text: str, uses: Iterable[Gloss]) -> list[Annotation]:
+def _find_cuts(text: str, glosses: Iterable[Gloss]) -> list[tuple[int, Gloss]]:
     """Annotations that lost their end where a teaser or attribute was cut: `社會(hu…`."""
-    known = {gloss.char: gloss for gloss in uses}
-    cuts: list[Annotation] = []
+    known = {gloss.char: gloss for gloss in glosses}
+    cuts: list[tuple[int, Gloss]] = []
     for match in _CUT.finditer(text):
         gloss = known.get(text[match.start() - 1 : match.start()])
         if gloss is not None and gloss.syllable.startswith(match[1]):
@@ -171,43 +164,69 @@ def _find_cuts(text: str, uses: Iterable[Gloss]) -> list[Annotation]:
 
 def select_listed(text: str, survey: Survey) -> frozenset[str]:
     """The characters in the annotator's list; empty where the page does not prove that there was one."""
-    counts: Counter[str] = Counter()
+    counts: dict[str, int] = {}
     n_toneless = 0
-    for gloss, n_places in survey.uses.items():
-        counts[gloss.char] += n_places
+    for key, gloss in survey.glosses.items():
+        n_places = survey.uses[key]
+        counts[gloss.char] = counts.get(gloss.char, 0) + n_places
         if gloss.is_toneless:
             n_toneless += n_places
-    listed = set(counts)
-    if n_toneless > len(survey.valid) / 2:
+    n_valid = sum(counts.values())
+    if n_toneless > n_valid / 2:
         n_han = sum(1 for _ in re.finditer(f"[{_HAN}]", text))
-        if not survey.is_doubled or len(survey.valid) < MIN_TONELESS_DENSITY * n_han:
+        if not survey.is_doubled or n_valid < MIN_TONELESS_DENSITY * n_han:
             return frozenset()
+        listed = set(counts)
     else:
         # The list of a toned annotator holds what a conversion from simplified text produced (136 of 136 in the
         # survey): traditional forms of known characters, none in GB2312. Others are glosses of the author, and a page
         # that has more of them is a dictionary.
-        found = [gloss for gloss in survey.uses if gloss.is_converted and gloss.is_known]
+        found = [gloss for gloss in survey.glosses.values() if gloss.is_converted and gloss.is_known]
         listed = {gloss.char for gloss in found}
         if (
             not found
             or len(listed) < len(counts) / 2
-            or median(gloss.frequency for gloss in found) < MIN_MEDIAN_FREQUENCY
+            or median([gloss.frequency for gloss in found]) < MIN_MEDIAN_FREQUENCY
         ):
             return frozenset()
     if len(listed) < MIN_CHARS:
         return frozenset()
-    elsewhere = set(survey.bare)
-    totals = {char: counts[char] + (survey.bare.count(char) if char in elsewhere else 0) for char in listed}
+    totals = _count_all_places(survey, listed)
+    n_listed = sum(map(counts.__getitem__, listed))
+    valid = compress(zip(survey.keys, survey.ends, strict=True), map(survey.glosses.__contains__, survey.keys))
+    sample = [end for key, end in islice(valid, _RUNNING_SAMPLE) if key[0] in listed]
+    n_running = sum(["㐀" <= char <= "鿿" for char in map(f"{text}\n".__getitem__, sample)])
+    if n_listed < MIN_SHARE * sum(totals.values()) or n_running < MIN_RUNNING * len(sample):
+        return frozenset()
+    sure = frozenset([char for char in listed if counts[char] >= MIN_SHARE * totals[char]])
+    if len(sure) >= PROVEN_CHARS:  # then a rare character beside them is one of the list too: 嘮, 攢
+        rare = {gloss.char for gloss in survey.glosses.values() if not gloss.in_gb2312} - sure
+        sure |= {char for char in rare if counts[char] >= MIN_SHARE * text.count(char)}
+    return sure if len(sure) >= MIN_CHARS and sum(map(counts.__getitem__, sure)) >= MIN_ANNOTATIONS else frozenset()
+
+
+def _count_all_places(survey: Survey, listed: Iterable[str]) -> dict[str, int]:
+    """How often the page has each of some characters, annotated or bare, but not with another's reading behind it."""
+    totals = _count_each(survey.rest, listed)
+    if survey.is_doubled:
+        for key, gloss in survey.glosses.items():
+            if gloss.char in totals:
+                totals[gloss.char] += survey.uses[key] - survey.explained[key]
+    for key in survey.explained.keys() - survey.glosses.keys():
+        if key[0] in totals:
+            totals[key[0]] -= survey.explained[key]
     for _, gloss in survey.cuts:
         if gloss.char in totals:
             totals[gloss.char] -= 1
-    n_listed = sum(counts[char] for char in listed)
-    sample = [start + len(gloss.inserted) for start, gloss in survey.valid[:_RUNNING_SAMPLE] if gloss.char in listed]
-    n_running = sum(1 for end in sample if "㐀" <= text[end : end + 1] <= "鿿")
-    if n_listed < MIN_SHARE * sum(totals.values()) or n_running < MIN_RUNNING * len(sample):
-        return frozenset()
-    sure = frozenset(char for char in listed if counts[char] >= MIN_SHARE * totals[char])
-    if len(sure) >= PROVEN_CHARS:  # then a rare character beside them is one of the list too: 嘮, 攢
-        rare = {gloss.char for gloss in survey.uses if not gloss.in_gb2312} - sure
-        sure |= {char for char in rare if counts[char] >= MIN_SHARE * text.count(char)}
-    return sure if len(sure) >= MIN_CHARS and sum(counts[char] for char in sure) >= MIN_ANNOTATIONS else frozenset()
+    return totals
+
+
+def _count_each(text: str, chars: Iterable[str]) -> dict[str, int]:
+    """How often a text has each of some characters of the first plane; numpy sorts it sooner than a set is made."""
+    import numpy as np
+
+    wanted = "".join(chars)
+    sought, codes = (np.frombuffer(part.encode("utf-16-le", "surrogatepass"), "<u2") for part in (wanted, text))
+    codes = np.sort(codes, kind="stable")  # by radix
+    found = np.searchsorted(codes, sought, "right") - np.searchsorted(codes, sought)
+    return dict(zip(wanted, found.tolist(), strict=True))

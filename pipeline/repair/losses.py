@@ -7,14 +7,15 @@ stored the page) or as none (printed as one mark). About 30 % of the runs of the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
-from heapq import nlargest
+from collections.abc import Iterator, Sequence
+from functools import cache, partial
+from heapq import heappush, heappushpop, nlargest
+from operator import itemgetter
 
-from pipeline.language import CharModel
-from pipeline.repair.codes import chars_by_code, chars_by_lead, encode_char, is_assigned, is_in_gb2312, is_user_defined
+from pipeline.language import CharModel, Readings
+from pipeline.repair.codes import chars_by_code, chars_by_lead, encode_char, is_assigned, is_user_defined
 from pipeline.repair.evidence import TAIL, Page, State, feed, full_width
-from pipeline.repair.ranking import Characters, list_likeliest, logarithms, rank
+from pipeline.repair.ranking import Characters, list_likeliest_of_rows, rank
 
 _LOST_TRAIL = 3.0  # costs in natural logarithms, set on simulated pages
 _LOST_LEAD = 2.0
@@ -24,11 +25,13 @@ _QUOTED = 4.0  # closing quotation marks stand where some are open
 _CLOSING = "。！？；：”）》"  # what a line ends with
 _COMMON = 100.0  # occurrences of a character between two lost pairs: 17 in a million
 # Candidates that are looked at further.
-_FIRSTS = 12  # characters before a lost pair
+_FIRSTS, _FIRSTS_BEFORE = 12, 6  # characters before a lost pair, and before one with a whole character behind it
 _FOLLOWERS, _FREE_FOLLOWERS = 8, 24  # after one other, with a known trail byte or with any that can be lost
 _LOOKED_AT, _MIDDLES, _PAIRS = 16, 4, 8  # by bigrams, between two lost pairs, around lost pairs in all
 _TORN, _CHOICES = 12, 40  # before a torn mark, and for a lone lead byte
 _POOR = -13.0  # two characters around one lost pair: below it, two pairs may have been lost
+
+_REMEMBERED = 200_000  # lists of followers
 
 _Found = tuple[float, str, int]
 """The score of some characters, and the code of the last one or its trail."""
@@ -36,7 +39,7 @@ _Found = tuple[float, str, int]
 
 def guess_trail(page: Page, state: State, place: int) -> Iterator[State]:
     """The likeliest characters that begin with the pending byte; the byte after it was swallowed or never came."""
-    rows = _common_chars(page.model).get(state.pending, ())
+    rows = _common_chars(page.model, state.pending)
     quoted = _is_quoted(page.text, place, state.out)
     for value, char, trail in nlargest(
         4, ((page.log_p(state.tail, char) + _QUOTED * (char == "”") * quoted, char, trail) for char, trail in rows)
@@ -46,11 +49,9 @@ def guess_trail(page: Page, state: State, place: int) -> Iterator[State]:
 
 
 @cache
-def _common_chars(model: CharModel) -> dict[int, list[tuple[str, int]]]:
-    """By lead byte, the characters that end most lines and words, each with its trail byte."""
-    return {
-        lead: nlargest(_CHOICES, row, key=lambda entry: model.count(entry[0])) for lead, row in chars_by_lead().items()
-    }
+def _common_chars(model: CharModel, lead: int) -> list[tuple[str, int]]:
+    """The characters of a lead byte that end most lines and words, each with its trail byte."""
+    return nlargest(_CHOICES, chars_by_lead().get(lead, ()), key=lambda entry: model.count(entry[0]))
 
 
 def _is_quoted(text: str, place: int, restored: str) -> int:
@@ -89,35 +90,44 @@ def guess_pair(page: Page, state: State, next_byte: int, ahead: str, *, private:
 
 def _find_around(page: Page, state: State, next_byte: int, ahead: str, *, private: bool) -> list[_Found]:
     page.effort["states"] += 20  # costs about as much as that
-    rows = _lost_codes(private=private)
-    found = _continue(page, state, begun := _firsts(page, state, rows, _FIRSTS), rows, next_byte)
+    follow = partial(_followers(page.model).after, private=private)
+    begun = _firsts(page, state, _FIRSTS, private=private)
+    found = _continue(page, state, begun, follow(begun, next_byte))
     if private and (not found or found[0][0] < _POOR):
-        middles = _continue(page, state, begun, rows, None)
+        middles = _continue(page, state, begun, follow(begun, None))
         further = [(value, chars, code & 0xFF) for value, chars, code in middles[:_MIDDLES]]
-        found += _continue(page, state, further, rows, next_byte)
-    return nlargest(
-        _PAIRS, found, key=lambda entry: entry[0] + (_log_after(page, state, entry[1], ahead) if ahead else 0)
-    )
+        found += _continue(page, state, further, follow(further, next_byte))
+    return _choose(page, state, found, ahead)
 
 
-def _continue(
-    page: Page, state: State, begun: list[_Found], rows: dict[int, frozenset[int]], byte: int | None
-) -> list[_Found]:
+def _choose(page: Page, state: State, found: list[_Found], ahead: str) -> list[_Found]:
+    """The likeliest ones with the character `ahead` behind them; it makes none likelier than it is without."""
+    if not ahead:
+        return nlargest(_PAIRS, found, key=itemgetter(0))
+    chosen: list[tuple[float, int, _Found]] = []
+    for place, entry in enumerate(sorted(found, key=itemgetter(0), reverse=True)):
+        if len(chosen) == _PAIRS and entry[0] < chosen[0][0]:
+            break
+        rated = (entry[0] + _log_after(page, state, entry[1], ahead), -place, entry)
+        (heappush if len(chosen) < _PAIRS else heappushpop)(chosen, rated)
+    return [entry for _, _, entry in sorted(chosen, reverse=True)]
+
+
+def _continue(page: Page, state: State, begun: list[_Found], followers: list[tuple[_Found, ...]]) -> list[_Found]:
     """What was begun and one character more behind a lost pair, best first; bigrams choose which are looked at."""
     likely = nlargest(
         _LOOKED_AT,
-        (
-            (value + step, value, chars + char, code)
-            for value, chars, trail in begun
-            for step, char, code in _followers(page.model, chars[-1], byte)
-            if code >> 8 in rows[trail]
-        ),
+        [
+            (value + step, value, chars, char, code)
+            for (value, chars, _), steps in zip(begun, followers, strict=True)
+            for step, char, code in steps
+        ],
     )
     return sorted(
-        (
-            (value + _log_after(page, state, chars[:-1], chars[-1]) - _LOST_PAIR, chars, code)
-            for _, value, chars, code in likely
-        ),
+        [
+            (value + _log_after(page, state, chars, char) - _LOST_PAIR, chars + char, code)
+            for _, value, chars, char, code in likely
+        ],
         reverse=True,
     )
 
@@ -126,19 +136,38 @@ def _log_after(page: Page, state: State, chars: str, char: str) -> float:
     return page.log_p((state.tail + chars)[-TAIL:], char)
 
 
-@lru_cache(maxsize=200_000)
-def _followers(model: CharModel, char: str, trail: int | None) -> tuple[_Found, ...]:
-    """The likeliest characters after one other that end with a byte, or with any byte that can be lost."""
-    import numpy as np
+class _Followers:
+    """The likeliest characters behind others and a lost pair, remembered over pages."""
 
-    entries, chars = _free_chars(model) if trail is None else _known_chars(model, trail)
-    if not entries:
-        return ()
-    probabilities = rank(model).after(char, chars)
-    limit = _FREE_FOLLOWERS if trail is None else _FOLLOWERS
-    at = list_likeliest(np.log(probabilities), limit)
-    likely = zip(logarithms(probabilities, at), (entries[place] for place in at), strict=True)
-    return tuple(nlargest(limit, ((value, follower, code) for value, (follower, code) in likely)))
+    def __init__(self, model: CharModel) -> None:
+        self._model = model
+        self._known: dict[tuple[str, int | None, bool], tuple[_Found, ...]] = {}
+
+    def after(self, begun: Sequence[_Found], byte: int | None, *, private: bool) -> list[tuple[_Found, ...]]:
+        """For each that was begun, those that end with `byte`, or with any byte that can be lost."""
+        if len(self._known) > _REMEMBERED:
+            self._known.clear()
+        keys = [(chars[-1], byte, private) for _, chars, _ in begun]
+        missing = {key: trail for key, (_, _, trail) in zip(keys, begun, strict=True) if key not in self._known}
+        if missing:
+            rows, likeliest = _lost_codes(private=private), self._list([char for char, _, _ in missing], byte)
+            for (key, trail), followers in zip(missing.items(), likeliest, strict=True):
+                self._known[key] = tuple([entry for entry in followers if entry[2] >> 8 in rows[trail]])
+        return [self._known[key] for key in keys]
+
+    def _list(self, lasts: Sequence[str], byte: int | None) -> list[list[_Found]]:
+        """The likeliest ones by bigrams after each of some characters, all that are asked for at once."""
+        entries, chars = _free_chars(self._model) if byte is None else _known_chars(self._model, byte)
+        if not entries:
+            return [[] for _ in lasts]
+        limit = _FREE_FOLLOWERS if byte is None else _FOLLOWERS
+        likely = list_likeliest_of_rows(rank(self._model).after_singles(lasts, chars), limit)
+        return [nlargest(limit, [(value, *entries[place]) for place, value in row]) for row in likely]
+
+
+@cache
+def _followers(model: CharModel) -> _Followers:
+    return _Followers(model)
 
 
 @cache
@@ -162,48 +191,61 @@ def _chars_by_trail(model: CharModel) -> dict[int, list[tuple[str, int]]]:
     known = set(model.chars)
     by_trail: dict[int, list[tuple[str, int]]] = {}
     for lead, row in chars_by_lead().items():
-        folded = model.fold("".join(char for char, _ in row))
+        folded = model.fold("".join([char for char, _ in row]))
         for (char, trail), counted in zip(row, folded, strict=True):
             if counted in known:
                 by_trail.setdefault(trail, []).append((char, lead << 8 | trail))
     return by_trail
 
 
-def guess_pair_before(page: Page, state: State, codes: Iterable[tuple[str, int]]) -> Iterator[State]:
-    """A lost pair whose second byte is the lead of one of these characters, which then comes whole."""
+def guess_pair_before(page: Page, state: State, wanted: Sequence[tuple[str, int, float]]) -> Iterator[State]:
+    """A lost pair whose second byte is the lead of one of these characters, which then comes whole; each has a cost."""
     rows = _lost_codes(private=True)
-    wanted = list(codes)
-    for value, char, trail in _firsts(page, state, rows, 6):
-        for second, code in wanted:
+    for value, char, trail in _firsts(page, state, _FIRSTS_BEFORE, private=True):
+        for second, code, cost in wanted:
             if code >> 8 in rows[trail]:
-                gain = value + page.log_p((state.tail + char)[-TAIL:], second) - _LOST_PAIR
-                yield _extend(state, gain, char + second, code, f"{char}{second} around a lost pair", 1)
+                gain = value + _log_after(page, state, char, second) - _LOST_PAIR
+                fact = f"{char}{second} around a lost pair"
+                yield _extend(state, gain, char + second, code, fact, 1, cost)
 
 
 def guess_end(page: Page, state: State) -> Iterator[State]:
     """A lost pair at the end of a line: its second byte began the mark that closes the line."""
-    yield from guess_pair_before(
-        page, state, ((mark, int.from_bytes(encode_char(mark) or b"", "big")) for mark in _CLOSING)
-    )
+    yield from guess_pair_before(page, state, _closing_marks())
 
 
-def codes_read(page: Page, syllable: str) -> Iterator[tuple[str, int]]:
-    """The characters an annotator may have listed under a reading, each with its code."""
-    for char in sorted(page.readings.characters(syllable)):
-        code = int.from_bytes(char.encode("gbk"), "big")
-        if not (page.outside_gb2312 and is_in_gb2312(code)):
-            yield char, code
+@cache
+def _closing_marks() -> list[tuple[str, int, float]]:
+    return [(mark, int.from_bytes(encode_char(mark) or b"", "big"), 0.0) for mark in _CLOSING]
 
 
-def _firsts(page: Page, state: State, rows: dict[int, frozenset[int]], limit: int) -> list[_Found]:
-    row = chars_by_lead().get(state.pending, ())
-    return nlargest(limit, ((page.log_p(state.tail, char), char, trail) for char, trail in row if trail in rows))
+@cache
+def codes_read(readings: Readings, syllable: str) -> list[tuple[str, int]]:
+    """The characters an annotator may have listed under a reading, each with its code.
+
+    A second byte in ASCII is never taken for a lead byte, so it is never lost.
+    """
+    codes = ((char, int.from_bytes(char.encode("gbk"), "big")) for char in sorted(readings.characters(syllable)))
+    return [(char, code) for char, code in codes if code & 0xFF >= 0x81]
 
 
-def _extend(state: State, gain: float, chars: str, last: int, fact: str, n_lost: int = 0) -> State:
+def _firsts(page: Page, state: State, limit: int, *, private: bool) -> list[_Found]:
+    """The likeliest characters that begin with the pending byte, and whose other byte can begin a lost pair."""
+    log_p, tail = page.log_p, state.tail
+    chars = _torn_chars(state.pending, private=private)
+    return nlargest(limit, [(log_p(tail, char), char, trail) for char, trail in chars])
+
+
+@cache
+def _torn_chars(lead: int, *, private: bool) -> list[tuple[str, int]]:
+    rows = _lost_codes(private=private)
+    return [(char, trail) for char, trail in chars_by_lead().get(lead, ()) if trail in rows]
+
+
+def _extend(state: State, gain: float, chars: str, last: int, fact: str, n_lost: int = 0, cost: float = 0.0) -> State:
     facts = (*state.facts, fact)
     return State(
-        state.score + gain,
+        state.score + gain - cost,
         state.out + chars,
         0,
         last,

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.language import COUNTS, KEY_BITS, KEY_SHIFT, MULTIPLIER, ORDER, CharModel, weigh_rest
+from pipeline.language import COUNTS, KEY_BITS, KEY_SHIFT, MULTIPLIER, ORDER, CharModel, Context, weigh_rest
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _NEVER = len(COUNTS)  # stands behind the steps of counts, for an n-gram that was not counted
 _WINDOW, _GROWTH = 8, 8  # slots that are read at once, and by how much more where they end no search
 _SLACK = 1e-9  # by so much a logarithm of numpy may differ from the one of `math`, and much more
+_UNKNOWN: Context = (0, 1.0, 1.0)  # leaves all to the shorter context
 
 
 class Characters(NamedTuple):
@@ -71,6 +72,18 @@ class Ranking:
         for context in self.model.contexts(last):
             chars = self._meet(chars, *context)
         return chars
+
+    def after_singles(self, lasts: Sequence[str], chars: Characters) -> np.ndarray:
+        """The probability of each of the characters, by column, after each of some single ones, by row."""
+        import numpy as np
+
+        contexts = [(self.model.contexts(last) or (_UNKNOWN,))[0] for last in lasts]
+        prefix, total, rest = (np.array(column)[:, None] for column in zip(*contexts, strict=True))
+        keys = chars.numbers | prefix.astype(np.uint64)
+        among = (chars.numbers > 0) & (prefix > 0)
+        counts = self._look_up(keys.ravel(), among.ravel()).reshape(keys.shape)
+        probabilities: np.ndarray = (counts + rest * chars.shares) / total
+        return probabilities.clip(max=1.0)
 
     def after_each(self, left: str, seconds: Characters, firsts: Characters, owners: np.ndarray) -> np.ndarray:
         """The probability of each of `seconds` after `left` and the one of `firsts`, by `owners`, that it has met."""
@@ -171,3 +184,19 @@ def list_likeliest(scores: np.ndarray, limit: int) -> list[int]:
 def logarithms(probabilities: np.ndarray, at: Sequence[int]) -> list[float]:
     """The natural logarithms of some probabilities, as `CharModel.log_p` has them."""
     return [math.log(value) for value in probabilities[at].tolist()]
+
+
+def list_likeliest_of_rows(probabilities: np.ndarray, limit: int) -> list[list[tuple[int, float]]]:
+    """Where the `limit` highest of each row stand, and all that come as close, each with its natural logarithm."""
+    import numpy as np
+
+    n_rows, n_columns = probabilities.shape
+    is_likely = np.ones(probabilities.shape, dtype=bool)
+    if n_columns > limit:
+        floors = np.partition(probabilities, n_columns - limit, axis=1)[:, n_columns - limit]
+        is_likely = probabilities >= floors[:, None] * (1 - _SLACK)
+    rows: list[list[tuple[int, float]]] = [[] for _ in range(n_rows)]
+    numbers, places = np.nonzero(is_likely)
+    for number, place, value in zip(numbers.tolist(), places.tolist(), probabilities[is_likely].tolist(), strict=True):
+        rows[number].append((place, math.log(value)))
+    return rows

@@ -11,7 +11,7 @@ from pipeline.config import Config
 from pipeline.knowledge import load_knowledge
 from pipeline.language import CharModel
 from pipeline.language_counts import count_ngrams, pack
-from pipeline.repair.ranking import Ranking, list_likeliest, rank
+from pipeline.repair.ranking import Ranking, list_likeliest, list_likeliest_of_rows, rank
 
 MODEL = load_knowledge(Config()).model
 LEFTS = ["", "\n", "贷款的", "借款人应当", "龘", "他说：“", "x１", "网贷逾期"]
@@ -36,6 +36,13 @@ def test_many_characters_each_after_one_of_its_own() -> None:
         assert list(map(math.log, found)) == wanted
 
 
+def test_many_characters_after_each_of_several() -> None:
+    ranking, lasts = rank(MODEL), ["贷", "\n", "龘", "𠀀", "款"]
+    rows = ranking.after_singles(lasts, ranking.read(CHARS)).tolist()
+    for last, row in zip(lasts, rows, strict=True):
+        assert list(map(math.log, row)) == [MODEL.log_p(last, char) for char in CHARS]
+
+
 def test_several_tables_are_added_up() -> None:
     def table(texts: list[tuple[str, int]]) -> bytes:
         return pack(*count_ngrams(texts, [], {}), {})
@@ -52,3 +59,10 @@ def test_the_likeliest_are_the_highest_and_what_comes_as_close() -> None:
     scores = np.array([0.0, -1.0, -1.0 - 1e-12, -2.0])
     assert list_likeliest(scores, 2) == [0, 1, 2]
     assert list_likeliest(scores, 9) == [0, 1, 2, 3]
+
+
+def test_the_likeliest_of_each_row_come_with_their_logarithms() -> None:
+    rows = np.array([[1.0, 0.5, 0.5 - 1e-12, 0.25], [0.25, 0.5, 0.125, 1.0]])
+    half = math.log(0.5)
+    assert list_likeliest_of_rows(rows, 2) == [[(0, 0.0), (1, half), (2, math.log(0.5 - 1e-12))], [(1, half), (3, 0.0)]]
+    assert [[place for place, _ in row] for row in list_likeliest_of_rows(rows, 9)] == [[0, 1, 2, 3], [0, 1, 2, 3]]
