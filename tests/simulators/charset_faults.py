@@ -13,6 +13,7 @@ from tests.simulators.pages import SimulatedPage
 _CHARSET = re.compile(r"""(charset\s*=\s*["']?)([\w-]+)""", re.IGNORECASE)
 _META = re.compile(r"<meta[^>]*charset[^>]*>\n?", re.IGNORECASE)
 MAINLAND_NAMES = "方喆、陶堃、朱镕"  # characters that GBK has and GB2312 has not
+_PYTHON_NAMES = {"gb_2312-80": "gb2312"}  # of charsets that pages name otherwise
 HONG_KONG_WORDS = "（佢哋話：嗰啲數係咁計，我喺度睇咗好耐。）"  # characters that Big5-HKSCS has and Big5 has not
 
 
@@ -28,7 +29,8 @@ def serve(page: SimulatedPage, html: str = "") -> Served:
     """The page (or other `html` of it) as its own declaration says; what the charset lacks becomes references."""
     html = html or page.html
     match = _CHARSET.search(html)
-    charset = match[2] if match else "utf-8"
+    charset = match[2].lower() if match else "utf-8"
+    charset = _PYTHON_NAMES.get(charset, charset)
     return Served(html.encode(charset, "xmlcharrefreplace"), "")
 
 
