@@ -19,13 +19,13 @@ from pipeline.extract.markup import parse
 from pipeline.extract.outline import Outline, read_outline
 from pipeline.extract.readers import Chosen, Reader, ReaderResult, find_reader
 from pipeline.extract.rules import ExtractRules, read_values, select
-from pipeline.extract.strip import Strip, read_end, read_strip
+from pipeline.extract.strip import Strip, read_beyond, read_end, read_strip
 from pipeline.extract.text import EDGES, Line, read_text_lines, weigh_line
 from pipeline.extract.titles import Title, choose_text_title, choose_title, find_head_navigation, plain
 from pipeline.lines import is_prose_line
 from pipeline.records import Block, Extraction, Field, Media, Reason, Role
 
-EXTRACT_VERSION = 2
+EXTRACT_VERSION = 3
 """Raised whenever the output for some page may change."""
 
 _AUTO = f"auto/{EXTRACT_VERSION}"
@@ -131,6 +131,7 @@ def _mark(outline: Outline, region: Region, title: Title | None) -> tuple[Strip,
         title = replace(title, line=title.line - region.start if title.line >= region.start else None)
     hints = {number - region.start: role for number, role in hinted_roles(outline, region).items()}
     strip = read_strip(lines, title.line if title else None, title.value if title else "")
+    read_beyond(outline.lines, region.start, region.end, strip)
     roles = _mark_lines(lines, strip, title, hints)
     first = next((n for n, line in enumerate(lines) if n not in roles and is_prose_line(line.text)), 0)
     for number, line in enumerate(lines):

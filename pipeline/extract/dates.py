@@ -17,16 +17,54 @@ SHANGHAI = timezone(timedelta(hours=8))
 FIRST_YEAR = 1998  # the oldest article a Chinese site may claim; before it a date is a template's default
 _SLACK = timedelta(days=1)  # of clocks, and of pages fetched from a place ahead of UTC
 
+_CLOCK = (
+    r"(?P<half>上午|下午|晚上|凌晨|中午|[AaPp][Mm])?\s{0,2}(?<!\d\d\d)(?P<hour>2[0-4]|[01]?\d)\s?[:：时時点點]\s?(?P<minute>[0-5]\d)"
+    r"(?:\s?[:：分]\s?(?P<second>[0-5]\d)(?:\.\d{1,9})?)?[分秒]?"
+    r"(?:\s?(?P<late>[AaPp][Mm])|(?P<zone>Z|\s?[+-]\d{2}:?\d{2}))?"
+)
+_WEEKDAY = r"(?:(?:星期|周|週|礼拜|禮拜)[一二三四五六日天]|[（(]\s?(?:星期|周|週|礼拜|禮拜)?[一二三四五六日天]\s?[)）]|HKT|CST)"
 # Blanks are bounded: an unbounded run between two optional parts would make a search over a long line quadratic.
 _STAMP = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?:\s{0,3}[-/.年]\s{0,3}|\s{1,3})"
     r"(?P<month>1[0-2]|0?[1-9])\s{0,3}[-/.月]\s{0,3}"
     r"(?P<day>3[01]|[12]\d|0[1-9]|[1-9](?!\d))\s?[日号號]?"
-    r"(?:[\sT,，]{0,4}(?:(?:星期|周|週)[一二三四五六日天]\s{0,3})?(?P<half>上午|下午|晚上|凌晨|中午|[AaPp][Mm])?\s{0,2}"
-    r"(?<!\d\d\d)(?P<hour>2[0-4]|[01]?\d)\s?[:：时時点點]\s?(?P<minute>[0-5]\d)"
-    r"(?:\s?[:：分]\s?(?P<second>[0-5]\d)(?:\.\d{1,9})?)?[分秒]?"
-    r"(?:\s?(?P<late>[AaPp][Mm])|(?P<zone>Z|[+-]\d{2}:?\d{2}))?)?"
+    rf"(?:[\sT,，|｜]{{0,4}}{_WEEKDAY})?(?:[\sT,，|｜]{{0,4}}{_CLOCK})?"
 )
+# Rarer spellings, tried only where one of their words stands. In each the first three groups are year, month and day.
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_DAYS = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}"
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
+_HAN_DIGITS = {
+    han: n for n, hans in enumerate(("〇○零ＯO", "一", "二", "三", "四", "五", "六", "七", "八", "九")) for han in hans
+}
+_RARE_HINT = re.compile(
+    rf"[民期间間]|{_MONTH}|[一二三四五六七八九十]月|月\s\d|[日\d],\s?(?:19|20)\d|\d[-/.](?:19|20)\d\d(?!\d)|二[〇○零ＯO]"
+)
+_RARE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # The year of the Republic: named, or behind the label of a date, as sites of offices in Taiwan print it.
+        r"(?:中[华華])?民[国國]\s?(?P<roc>\d{2,3})\s?[年./-]\s?(?P<month>\d{1,2})\s?[月./-]\s?(?P<day>\d{1,2})\s?日?",
+        r"(?<=日期|时间|時間)\s?[:：]\s{0,3}(?P<roc>1\d\d|[89]\d)[年./-](?P<month>\d{1,2})[月./-](?P<day>\d{1,2})日?(?!\d)",
+        rf"\b(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?:{_DAYS},?\s)?(?P<year>(?:19|20)\d\d)(?!\d)(?:,?\s(?:at\s)?{_CLOCK})?",
+        # The day first, as Hong Kong and most of the world write it, where both orders are possible.
+        rf"(?<![\d./-])(?P<day>3[01]|[012]?\d)(?P<gap>[-/.])(?P<month>3[01]|[012]?\d)(?P=gap)(?P<year>(?:19|20)\d\d)(?![\d./年-])(?:[\s,]{{1,3}}{_CLOCK})?",
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?P<month>{_MONTH})\.?,?[\s-](?P<year>(?:19|20)\d\d)(?!\d)(?:,?\s(?:at\s)?{_CLOCK})?",
+        r"(?P<month>十?[一二三四五六七八九十]|1[0-2]|[1-9])月\s{0,2}(?P<day>\d{1,2})(?:st|nd|rd|th|日)?,\s?(?P<year>(?:19|20)\d\d)(?!\d)",
+        rf"(?<!年)(?P<month>1[0-2]|0?[1-9])月(?P<day>\d{{1,2}})日(?:\s?{_CLOCK})?,\s?(?P<year>(?:19|20)\d\d)(?![\d年])",
+        r"(?P<year>二[〇○零ＯO][〇○零ＯO一二三四五六七八九]{2})年(?P<month>十?[一二三四五六七八九十])月(?P<day>[一二三四五六七八九十]{1,3})[日号號]",
+    )
+)
+_CLOCK_BEFORE = re.compile(
+    r"(?<![\d:])(?P<hour>2[0-3]|[01]?\d):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?[\s|]{1,3}$"
+)
+_COMPACT = re.compile(r"\s*(20\d\d)(0[1-9]|1[0-2])([012]\d|3[01])(?:T?([01]\d|2[0-3])([0-5]\d)([0-5]\d)?)?\s*$")
+_EPOCH = re.compile(r"\s*(1\d{9})(?:\d{3})?\s*$")
+_AGO = re.compile(
+    r"(?<!\d)(?P<n>\d{1,2})\s?(?P<unit>分钟|个?小时|[天日])之?前|(?P<day>[今昨前])[天日](?=\s?\d{1,2}:\d\d|$)"
+)
+_WIDE_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
+_WIDE = re.compile("[０-９]")
 _IN_URL = re.compile(
     r"(?<!\d)((?:19|20)\d{2})(?:([-_/])(0[1-9]|1[0-2]|[1-9])\2(0[1-9]|[12]\d|3[01]|[1-9])(?!\d)"
     r"|[-_/]?(0[1-9]|1[0-2])[-_/]?(0[1-9]|[12]\d|3[01])(?=\D|$|\d{6}(?!\d)))"
@@ -44,36 +82,88 @@ class Stamp:
 
 
 def find_stamps(text: str) -> list[Stamp]:
-    """All complete dates of a text, in order; a date without a year is none.
+    """All complete dates of a text, in order and without overlaps; a date without a year is none.
 
     >>> [(stamp.at.isoformat(), stamp.precision.value) for stamp in find_stamps("小花2024-12-09债务优化83")]
     [('2024-12-09T00:00:00+08:00', 'day')]
+    >>> [stamp.at.date().isoformat() for stamp in find_stamps("發布日期：102-05-06 修正：民國103年1月2日")]
+    ['2013-05-06', '2014-01-02']
     """
-    stamps = (_read_match(match) for match in _STAMP.finditer(text))
-    return [stamp for stamp in stamps if stamp is not None]
+    if _WIDE.search(text):
+        text = text.translate(_WIDE_DIGITS)
+    stamps = [stamp for match in _STAMP.finditer(text) if (stamp := _read_match(match)) is not None]
+    if _RARE_HINT.search(text):
+        for pattern in _RARE:
+            found = (stamp for match in pattern.finditer(text) if (stamp := _read_match(match)) is not None)
+            stamps += [new for new in found if all(new.end <= old.start or new.start >= old.end for old in stamps)]
+        stamps.sort(key=lambda stamp: stamp.start)
+    return stamps
+
+
+def read_stated(value: str) -> Stamp | None:
+    """The date that a field of metadata is: as in text, or `20130506`, `20130506102000`, or seconds since 1970."""
+    if stamps := find_stamps(value[:200]):
+        return stamps[0]
+    if found := _COMPACT.match(value):
+        year, month, day, hour, minute, second = (int(group or 0) for group in found.groups())
+        try:
+            at = datetime(year, month, day, hour, minute, second, tzinfo=SHANGHAI)
+        except ValueError:
+            return None
+        return Stamp(
+            0, len(value), at, Precision.SECOND if found[6] else Precision.MINUTE if found[4] else Precision.DAY
+        )
+    if found := _EPOCH.match(value):
+        return Stamp(0, len(value), datetime.fromtimestamp(int(found[1]), UTC), Precision.SECOND)
+    return None
 
 
 def _read_match(match: re.Match[str]) -> Stamp | None:
-    hour, minute, second = match["hour"], match["minute"], match["second"]
-    half = (match["half"] or match["late"] or "").lower()
+    parts = match.groupdict()
+    start = match.start("roc") if parts.get("roc") and match[0][0] not in "中民" else match.start()
+    hour, minute, second = parts.get("hour"), parts.get("minute"), parts.get("second")
+    if not hour and (before := _CLOCK_BEFORE.search(match.string, max(start - 12, 0), start)):
+        start = before.start()
+        hour, minute, second = before.groups()
+    half = (parts.get("half") or parts.get("late") or "").lower()
     clock = int(hour or 0)
     if half in ("下午", "晚上", "pm") and clock < 12:
         clock += 12
     elif half in ("凌晨", "上午", "am") and clock == 12:
         clock = 0
     try:
-        at = datetime(int(match["year"]), int(match["month"]), int(match["day"]), tzinfo=_zone(match["zone"]))
+        year = int(parts["roc"]) + 1911 if parts.get("roc") else _read_number(parts["year"])
+        month, day = _read_month(parts["month"]), _read_number(parts["day"])
+        if month > 12 and parts.get("gap"):
+            month, day = day, month
+        at = datetime(year, month, day, tzinfo=_zone(parts.get("zone")))
         at += timedelta(hours=clock, minutes=int(minute or 0), seconds=int(second or 0))
     except (ValueError, OverflowError):  # the 31st of February
         return None
     precision = Precision.SECOND if second else Precision.MINUTE if hour else Precision.DAY
-    return Stamp(match.start(), match.end(), at, precision)
+    return Stamp(start, match.end(), at, precision)
+
+
+def _read_month(text: str) -> int:
+    """The number of a month in digits, in Han digits, or by its English name."""
+    return _MONTHS.index(text[:3].lower()) + 1 if "A" <= text[0] <= "z" else _read_number(text)
+
+
+def _read_number(text: str) -> int:
+    """The number in digits, in Han digits (二〇一三), or below forty in words (二十三)."""
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.partition("十")
+    if ten:
+        return 10 * (_HAN_DIGITS[tens] if tens else 1) + (_HAN_DIGITS[ones] if ones else 0)
+    return int("".join(str(_HAN_DIGITS[han]) for han in text))
 
 
 def _zone(text: str | None) -> timezone:
     """The zone of an ISO suffix; China's when there is none."""
     if not text:
         return SHANGHAI
+    text = text.strip()
     if text == "Z":
         return UTC
     offset = timedelta(hours=int(text[1:3]), minutes=int(text[-2:]))
@@ -100,6 +190,29 @@ def find_in_url(url: str) -> Stamp | None:
             continue
         return Stamp(match.start(), match.end(), at, Precision.DAY)
     return None
+
+
+def read_ago(text: str, fetched_at: datetime) -> Stamp | None:
+    """The day that `3小时前`, `2天前` or `昨天 10:20` names at the time of the fetch; None for seconds, weeks and more.
+
+    Seconds are not believed: farms print `36秒前` on pages that never change. Only the day is known.
+    """
+    found = _AGO.search(text)
+    if not found:
+        return None
+    now = fetched_at.astimezone(SHANGHAI)
+    if found["n"]:
+        n = int(found["n"])
+        at = now - (
+            timedelta(days=n)
+            if found["unit"] in "天日"
+            else timedelta(hours=n)
+            if "时" in found["unit"]
+            else timedelta(minutes=n)
+        )
+    else:
+        at = now - timedelta(days="今昨前".index(found["day"]))
+    return Stamp(found.start(), found.end(), at.replace(hour=0, minute=0, second=0, microsecond=0), Precision.DAY)
 
 
 def choose_published(claims: Iterable[tuple[Stamp, str]], fetched_at: datetime) -> Published:

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
-from pipeline.extract.bylines import read_name
-from pipeline.extract.dates import Stamp, choose_published, find_in_url, find_stamps
+from pipeline.extract.bylines import read_byline
+from pipeline.extract.dates import SHANGHAI, Stamp, choose_published, find_in_url, find_stamps, read_ago
 from pipeline.extract.head import Head
+from pipeline.extract.labels import fold
+from pipeline.extract.marks import KIND_OF
+from pipeline.extract.names import is_house, read_name
 from pipeline.extract.strip import Strip
 from pipeline.extract.titles import Title
-from pipeline.records import Field, Published
+from pipeline.records import Field, Precision, Published
+
+MAX_NAMED_CHARS = 40
+MAX_CATEGORY_CHARS = 16
+_INTRODUCTIONS = frozenset("作者介绍 创作者介绍 作者简介 关于作者 作者 文章作者 作者信息".split())
+_MIDNIGHT = time()  # what a field of metadata holds whose system knows the day only
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,37 +37,102 @@ class Statements:
 
 
 def choose_author(said: Statements) -> Field | None:
-    """Who wrote the article: as the recipe, the strip, the structured data say."""
+    """Who wrote the article: as the recipe, the strip, the structured data, the article's end and its first words say."""
     if said.ruled_author:
         byline = said.ruled_author.rpartition("：")[2].rpartition(":")[2]
-        return Field(read_name(byline) or said.ruled_author, "recipe")
-    if said.strip.byline.author:
-        return Field(said.strip.byline.author, "byline")
-    return Field(said.head.author, said.head.author_evidence) if said.head.author else None
+        return Field(read_name(byline, is_labelled=True) or said.ruled_author, "recipe")
+    strip, head = said.strip, said.head
+    is_labelled = strip.byline.author_rank == 0
+    claims = (
+        (strip.byline.author if is_labelled else "", "byline"),
+        (_find_named(said), "byline"),
+        ("" if _is_house(strip.byline.author, said) else strip.byline.author, "byline"),
+        (head.author, head.author_evidence),
+        (strip.signed.author, "byline"),
+        (strip.reporter, "dateline"),
+    )
+    return next((Field(author, evidence) for author, evidence in claims if author), None)
+
+
+def _is_house(name: str, said: Statements) -> bool:
+    """Whether the name is the site's own."""
+    return fold(name) in said.head.houses
+
+
+def _find_named(said: Statements) -> str:
+    """The name in an element that the markup calls the author's, in the strip or below `作者介绍`."""
+    for before, text in zip(("", *said.head.named), said.head.named, strict=False):
+        is_introduced = fold(before) in _INTRODUCTIONS
+        if len(text) > MAX_NAMED_CHARS or not (is_introduced or any(text in line for line in said.strip.zone)):
+            continue
+        if _is_house(text, said):
+            continue
+        byline = read_byline(text)
+        if byline is not None and (byline.author or byline.source):
+            if byline.author:
+                return byline.author
+            continue
+        folded = fold(text)
+        if not is_house(folded) and not find_stamps(text) and folded not in KIND_OF and (name := read_name(text)):
+            return name
+    return ""
 
 
 def choose_category(said: Statements) -> Field | None:
-    """The section of the site: as the strip, the breadcrumb, the metadata say."""
-    if said.strip.byline.category:
-        return Field(said.strip.byline.category, "byline")
-    if said.strip.places and len(said.strip.places[-1]) <= 16:
-        return Field(said.strip.places[-1], "breadcrumb")
-    return Field(said.head.category, "meta") if said.head.category else None
+    """The section of the site: as the strip, the breadcrumb, the structured data say."""
+    byline, signed, head = said.strip.byline, said.strip.signed, said.head
+    place = said.strip.places[-1] if said.strip.places and len(said.strip.places[-1]) <= MAX_CATEGORY_CHARS else ""
+    claims = (
+        (byline.category if byline.is_filed or byline.category == place else "", "byline"),
+        (place, "breadcrumb"),
+        (byline.category, "byline"),
+        (signed.category if signed.is_filed else "", "byline"),
+        (head.category, head.category_evidence),
+    )
+    return next((Field(category, evidence) for category, evidence in claims if category), None)
 
 
 def choose_date(said: Statements) -> Published:
     """When the article was published, with evidence `byline`, `json_ld`, `meta`, `url` or `none`.
 
     A recipe only points at a place of the page, so its date counts as `byline`, or as `meta` where it is an attribute.
+    Where only the day is shown and the structured data know the minute of it, that is taken.
     """
-    return choose_published(_claims(said), said.fetched_at)
+    chosen = choose_published(_claims(said), said.fetched_at)
+    if chosen.precision is not Precision.DAY:
+        return chosen
+    exact = (
+        (s, e)
+        for s, e in _stated(said)
+        if s.precision is not Precision.DAY and s.at.astimezone(SHANGHAI).date() == chosen.day
+    )
+    finer = choose_published(exact, said.fetched_at)
+    return finer if finer.at and finer.at.astimezone(SHANGHAI).time() != _MIDNIGHT else chosen
 
 
 def _claims(said: Statements) -> Iterator[tuple[Stamp, str]]:
+    byline, signed = said.strip.byline, said.strip.signed
     for text in said.ruled_dates:
         yield from ((stamp, "meta" if said.is_date_attribute else "byline") for stamp in find_stamps(text[:400]))
-    yield from ((stamp, "byline") for stamp in said.strip.byline.stamps)
+    yield from ((stamp, "byline") for stamp in byline.published + byline.plain)
+    yield from _stated(said)
+    # A date of writing or of change comes before the address only where it is not later.
+    stamp = find_in_url(said.url)
+    late = [
+        (written, "byline")
+        for written in byline.dated + signed.published + signed.plain + byline.updated + signed.updated
+    ]
+    if stamp:
+        yield from (claim for claim in late if claim[0].at.date() == stamp.at.date())
+        yield stamp, "url"
+    yield from late
+    yield from ((written, "byline") for written in signed.dated)
+    visited = said.fetched_at.astimezone(SHANGHAI).date()
+    yield from ((seen, "byline") for seen in said.strip.clocks if seen.at.astimezone(SHANGHAI).date() != visited)
+    if byline.relative and (stamp := read_ago(fold(byline.relative), said.fetched_at)):
+        yield stamp, "byline"
+
+
+def _stated(said: Statements) -> Iterator[tuple[Stamp, str]]:
     yield from ((stamp, "json_ld") for stamp in said.head.json_stamps)
     yield from ((stamp, "meta") for stamp in said.head.meta_stamps)
-    if stamp := find_in_url(said.url):
-        yield stamp, "url"

@@ -1,30 +1,49 @@
-"""What a page's head and its structured data say about the article: titles, dates, author."""
+"""What a page's head and its structured data say about the article: titles, dates, author, section."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipeline.extract.dates import Stamp, find_stamps
+from pipeline.extract.breadcrumbs import is_home
+from pipeline.extract.dates import Stamp, read_stated
+from pipeline.extract.hints import read_hint
+from pipeline.extract.json_ld import Structured, read_json_ld
+from pipeline.extract.labels import fold
+from pipeline.extract.names import EDGES, is_house, is_nobody
 
 _PUBLISHED_NAMES = (
     "article:published_time", "og:article:published_time", "bytedance:published_time", "datepublished", "publishdate",
-    "pubdate", "publish_time", "publish-date", "publishtime", "article:create_at", "og:release_date", "dc.date.issued",
-    "dc.date", "date", "weibo:article:create_at", "sailthru.date", "contentdate", "apub:time",
+    "pubdate", "publish_time", "publish-date", "publish_date", "publishtime", "pubtime", "published_time", "og:published_time", "article:create_at",
+    "og:release_date", "og:pubdate", "parsely-pub-date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
+    "dc.date", "weibo:article:create_at", "weibo: article:create_at", "sailthru.date", "contentdate", "apub:time", "date",
 )  # fmt: skip
-_AUTHOR_NAMES = ("article:author", "author", "og:author", "mediaid")
-_CATEGORY_NAMES = ("article:section", "og:article:section", "catalogs")
+_AUTHOR_NAMES = (
+    "article:author",
+    "og:article:author",
+    "dable:author",
+    "author",
+    "og:author",
+    "parsely-author",
+    "dc.creator",
+    "byl",
+)
+_CATEGORY_NAMES = ("article:section", "og:article:section", "columnname", "catalogs")
+_TITLE_NAMES = ("og:title", "articletitle", "twitter:title")
+_SITE_NAMES = ("og:site_name", "sitename", "application-name", "apple-mobile-web-app-title", "copyright")
 # Names that a template writes, not a person.
 _TEMPLATE_AUTHORS = re.compile(
-    r"dede|discuz|comsenz|wordpress|phpcms|empirecms|z-?blog|admin|http|www\.|\.com|\.cn|团队|公司", re.IGNORECASE
+    r"dede|discuz|comsenz|wordpress|phpcms|empirecms|z-?blog|admin|http|www\.|\.com|\.cn|团队|公司|版权|copyright|design",
+    re.IGNORECASE,
 )
-_JSON_DATE = re.compile(r'"(?:datePublished|pubDate|uploadDate)"\s*:\s*"([^"]{8,40})"')
-_JSON_AUTHOR = re.compile(r'"author"\s*:\s*(?:\[\s*)?(?:\{[^{}]{0,300}?"name"\s*:\s*)?("(?:[^"\\]|\\.){1,60}")')
-_MAX_SCRIPT_CHARS = 100_000
+_TITLE_PARTS = re.compile(r"\s*(?:[_|｜–—-]+|::|\s@\s)\s*")
+MAX_AUTHOR_CHARS = 40
+MAX_NAMED, MAX_NAMED_CHARS, MAX_PIECES = 12, 200, 3
+_AUTHOR_SELECTOR = '[rel~="author"],[itemprop~="author"],[class*="author"],[class*="Author"],[class*="authi"],[class*="writer"],[id*="author"]'
+MAX_TIMES = 12  # `<time>` elements that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +52,16 @@ class Head:
 
     title: str = ""
     og_title: str = ""
+    headline: str = ""
+    site: str = ""
     json_stamps: tuple[Stamp, ...] = ()
     meta_stamps: tuple[Stamp, ...] = ()
     author: str = ""
     author_evidence: str = ""
     category: str = ""
+    category_evidence: str = ""
+    houses: frozenset[str] = frozenset()  # folded names of the site and its publisher, which are no author's
+    named: tuple[str, ...] = ()  # texts of the elements that the markup calls author, in order
 
 
 def read_head(tree: LexborHTMLParser) -> Head:
@@ -50,17 +74,31 @@ def read_head(tree: LexborHTMLParser) -> Head:
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
         if content := _join_blanks(attributes.get("content") or ""):
             metas.setdefault(name.lower(), content)
-    scripts = "\n".join(s.text()[:_MAX_SCRIPT_CHARS] for s in tree.css('script[type="application/ld+json"]'))
-    author, evidence = _read_author(scripts, metas)
+    scripts = [script.text() for script in tree.css('script[type="application/ld+json"]')]
+    structured = read_json_ld(scripts) if scripts else Structured()
+    site = _first(metas, _SITE_NAMES) or structured.publisher
+    houses = frozenset(_read_houses(tree, structured, title, site))
+    author, evidence = _read_author(structured, metas, houses)
+    category, category_evidence = _read_category(structured, metas)
+    stamp = read_stated(structured.published) if structured.published else None
     return Head(
         title=title,
-        og_title=metas.get("og:title", ""),
-        json_stamps=tuple(stamp for found in _JSON_DATE.finditer(scripts) for stamp in find_stamps(found[1])[:1]),
+        og_title=_first(metas, _TITLE_NAMES),
+        headline=structured.headline,
+        site=site,
+        json_stamps=(stamp,) if stamp else (),
         meta_stamps=tuple(_read_stamps(tree, metas)),
         author=author,
         author_evidence=evidence,
-        category=next((metas[name] for name in _CATEGORY_NAMES if len(metas.get(name, "")) in range(2, 13)), ""),
+        category=category,
+        category_evidence=category_evidence,
+        houses=houses,
+        named=tuple(_read_named(tree)),
     )
+
+
+def _first(metas: dict[str, str], names: tuple[str, ...]) -> str:
+    return next((metas[name] for name in names if name in metas), "")
 
 
 def _join_blanks(text: str) -> str:
@@ -68,25 +106,78 @@ def _join_blanks(text: str) -> str:
 
 
 def _read_stamps(tree: LexborHTMLParser, metas: dict[str, str]) -> Iterator[Stamp]:
-    """Dates of the metas in order of their reliability, then of the first `<time>`."""
+    """Dates of the metas in order of their reliability, then of the first `<time>` that is the article's."""
     for name in _PUBLISHED_NAMES:
-        yield from find_stamps(metas.get(name, ""))[:1]
-    time = tree.css_first("time[datetime]")
-    if time is not None:
-        yield from find_stamps(time.attributes.get("datetime") or "")[:1]
+        if name in metas and (stamp := read_stated(metas[name])):
+            yield stamp
+    times = tree.css("time[datetime]")[:MAX_TIMES]
+    times.sort(key=lambda time: not _is_publication(time))
+    for time in times:
+        if not _stands_aside(time) and (stamp := read_stated(time.attributes.get("datetime") or "")):
+            yield stamp
+            return
 
 
-def _read_author(scripts: str, metas: dict[str, str]) -> tuple[str, str]:
-    """The author and where he is named; what a template or a company writes there is nobody."""
-    claims: list[tuple[str, str]] = []
-    if found := _JSON_AUTHOR.search(scripts):
-        try:
-            claims.append((str(json.loads(found[1], strict=False)), "json_ld"))
-        except ValueError:
-            claims = []
-    claims += [(metas[name], "meta") for name in _AUTHOR_NAMES if name in metas]
-    for claim, evidence in claims:
+def _is_publication(time: LexborNode) -> bool:
+    attributes = time.attributes
+    names = f"{attributes.get('itemprop') or ''} {attributes.get('class') or ''}".lower()
+    return "pubdate" in attributes or "publi" in names or "entry-date" in names
+
+
+def _stands_aside(node: LexborNode) -> bool:
+    """Whether the node stands in a box of comments, of other articles, or of furniture."""
+    parent = node.parent
+    for _ in range(12):
+        if parent is None or parent.tag in ("body", "article", "main"):
+            return False
+        role, weight = read_hint(parent.tag or "", parent.attributes)
+        if role is not None or weight < 1.0:
+            return True
+        parent = parent.parent
+    return False
+
+
+def _read_author(said: Structured, metas: dict[str, str], houses: frozenset[str]) -> tuple[str, str]:
+    """The author and where he is named; what a template, a company or the site writes there is nobody."""
+    claims = [(said.author, "json_ld", said.is_person)] if said.author else []
+    claims += [(metas[name], "meta", False) for name in _AUTHOR_NAMES if name in metas]
+    for claim, evidence, is_person in claims:
         name = claim.strip()
-        if 2 <= len(name) <= 12 and not name.isdigit() and not _TEMPLATE_AUTHORS.search(name):
+        folded = fold(name)
+        if not 2 <= len(name) <= MAX_AUTHOR_CHARS or name.isdigit() or is_nobody(folded):
+            continue
+        if evidence == "meta" and is_house(folded):
+            continue
+        if not is_person and any(house.startswith(folded) or folded in house for house in houses):
+            continue
+        if not _TEMPLATE_AUTHORS.search(folded) or (is_person and folded not in houses and "团队" in folded):
             return name, evidence
     return "", ""
+
+
+def _read_houses(tree: LexborHTMLParser, said: Structured, title: str, site: str) -> Iterator[str]:
+    """The folded names of the site: as it states them, behind the title, and the account that a WeChat page belongs to."""
+    yield from (fold(name) for name in (site, said.publisher) if name)
+    yield from (fold(part) for part in _TITLE_PARTS.split(title)[1:] if part)
+    if (account := tree.css_first("#js_name,.profile_nickname,.rich_media_meta_nickname")) is not None:
+        yield fold(_join_blanks(account.text()))
+
+
+def _read_named(tree: LexborHTMLParser) -> Iterator[str]:
+    """The first words of each element that is named an author's, by the name of its class, its relation or property."""
+    for node in tree.css(_AUTHOR_SELECTOR)[:MAX_NAMED]:
+        if node.tag in ("body", "html", "script", "style", "meta", "link", "img"):
+            continue
+        pieces = [piece for piece in node.text(separator="\n")[:MAX_NAMED_CHARS].split("\n") if piece.strip(EDGES)]
+        yield from (" ".join(piece.split()) for piece in pieces[:MAX_PIECES])
+
+
+def _read_category(said: Structured, metas: dict[str, str]) -> tuple[str, str]:
+    """The section of the site, and where it is stated."""
+    places = [place for place in said.places if not is_home(fold(place)) and len(place) <= 12]
+    if said.section and len(said.section) in range(2, 13):
+        return said.section, "json_ld"
+    if places:
+        return places[-1], "json_ld"
+    name = next((metas[name] for name in _CATEGORY_NAMES if len(metas.get(name, "")) in range(2, 13)), "")
+    return name, "meta" if name else ""

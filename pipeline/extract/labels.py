@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline import lexicon
 from pipeline.records import Role
@@ -30,6 +31,7 @@ LABELS: dict[str, Role] = {
 LEADS = frozenset(_LEADS.split())
 
 _LONGEST = 24
+MAX_REMEMBERED_CHARS = 120  # of a line whose folded form is kept
 # Every label has one of these; a search for them is cheaper than folding the line.
 _HINT = re.compile(
     "[论論荐薦章阅閱读讀关關看欢歡趣排发發新讯訊留回复復参參链鏈说說语語点點查签籤热熱导導要按介录錄答正示投举舉分收打返首展描总總言结結享问問]"
@@ -45,6 +47,11 @@ def fold(text: str) -> str:
     >>> fold("相關推薦")
     '相关推荐'
     """
+    return _fold_short(text) if len(text) <= MAX_REMEMBERED_CHARS else lexicon.fold(text).text
+
+
+@lru_cache(maxsize=2048)  # every question about a line folds it anew
+def _fold_short(text: str) -> str:
     return lexicon.fold(text).text
 
 

@@ -19,6 +19,7 @@ from pipeline.lines import han_count
 from pipeline.records import Role
 
 MIN_MAJORITY_HAN = 20  # less is no article, whatever its share
+MAX_PARTED_CHARS = 240  # of a line that may be a byline
 MAX_MAJORITY_CHECKS = 16  # each reads a subtree, so their number is bounded
 
 
@@ -224,12 +225,15 @@ class _Walk:
         """End the line."""
         raw = self._pieces[0] if len(self._pieces) == 1 else "".join(self._pieces)
         link_chars, self._link_chars = self._link_chars, 0
+        parted = " ".join(self._pieces) if len(self._pieces) > 1 and len(raw) <= MAX_PARTED_CHARS else ""
         self._pieces.clear()
         if texts := unwrap(raw, is_pre=self._n_pre > 0):
             if "\xa0" in raw:
                 texts = [text.replace("\xa0", " ") for text in texts]
             share = min(link_chars / len(raw.strip(EDGES)), 1.0) if link_chars else 0.0
             self.outline.lines += [weigh_line(text, share, self._level, self._damp) for text in texts]
+            if parted and len(texts) == 1:
+                self.outline.lines[-1] = self.outline.lines[-1]._replace(parted=" ".join(parted.split()))
 
     def _join_row(self) -> None:
         """Make one line of a row of data: two or more cells of one short line each. Rows of a layout stay as they are."""

@@ -8,63 +8,120 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.breadcrumbs import read_breadcrumb
-from pipeline.extract.bylines import Byline, read_byline, read_name
+from pipeline.extract.bylines import read_byline
+from pipeline.extract.datelines import read_loosely, read_reporter
+from pipeline.extract.dates import Stamp
 from pipeline.extract.labels import fold, is_lead
+from pipeline.extract.marks import KIND_OF
+from pipeline.extract.names import is_house, is_person, is_place, is_section, read_name
+from pipeline.extract.placing import Byline
 from pipeline.extract.text import Line
 from pipeline.extract.titles import plain
 from pipeline.lines import han_count, is_numbered, is_prose_line
-from pipeline.records import Role
+from pipeline.records import Precision, Role
 
 MAX_LINES_ABOVE = 6  # of the title
-MAX_LINES_BELOW = 10
+MAX_LINES_BELOW = 24  # share buttons and lists of tags stand between title and byline
+MAX_LINES_BEHIND_LEAD = 4  # between the paragraph that sums an article up and the byline below it
 MAX_LINES_AT_END = 6
+MAX_NAME_CHARS = 12
+MAX_ACCOUNT_CHARS = 8  # of an account that only its place names; longer lines there are subtitles
+_PHRASE = re.compile("[哪怎么吗呢了将被把要能]|如何|什么")
+_FOLLOW = frozenset(("关注", "+关注", "+ 关注", "订阅", "已关注", "加关注", "关注ta"))
+MAX_END_CHARS = 120
+MAX_LINES_BEYOND = 12  # of the region, for what its container left out
+MAX_REPORTER_LINES = 2  # paragraphs that may name their reporter
 _END_LABELS = ("发布", "发表", "更新", "时间", "日期", "编辑于", "最后更新")
+_SIGNED = re.compile(
+    r"[（(【\[*]?(?:本文|文章|最后|本页)?(?:作者|撰文|撰稿|采写|文字|供稿|记者|发布|发表|更新|时间|日期|编辑于|发布者|来源|分类|个人分类|栏目)\S{0,4}?\s?[:：丨｜|/]"
+)
 _OPENING = re.compile(r"[^\s:：\d]{1,6}[:：]")
+_LABEL_LINE = re.compile(r"[一-鿿]{0,4}(?:时间|時間|日期|作者|来源|來源|发布于|記者|记者)\s?[:：]?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_DATED = re.compile(r"(?:19|20)\d\d|[民期间間]|(?:19|20)\d\d$|月|二[〇○零ＯO]")
+_WEEKDAY = re.compile("星期|周[一二三四五六日天]|礼拜|禮拜|週")
+_TODAY = re.compile(r"今天|今日|现在|当前|北京时间|农历|欢迎|您好|登录|更新日志")
 
 
 @dataclass(slots=True)
 class Strip:
     """The lines of the strip by number, and what they say."""
 
+    title: str = ""
     roles: dict[int, Role] = field(default_factory=dict)
     byline: Byline = field(default_factory=Byline)
     places: list[str] = field(default_factory=list)  # of the breadcrumb
+    dated: list[int] = field(default_factory=list)  # the lines that say something of the byline
+    zone: list[str] = field(default_factory=list)  # the lines among which a byline is looked for
+    clocks: list[Stamp] = field(default_factory=list)  # dates above the title that may be the day of the visit
+    reporter: str = ""  # whom the first paragraph names
+    signed: Byline = field(default_factory=Byline)  # what stands below the article
 
 
 def read_strip(lines: Sequence[Line], title_at: int | None, title: str) -> Strip:
     """What stands around the title, down to the first paragraph."""
-    strip = Strip()
+    strip = Strip(title=title)
     anchor = 0 if title_at is None else title_at
     first = max(anchor - MAX_LINES_ABOVE, 0)
-    names: list[int] = []
     is_in_body = False
     speakers = Counter(_opening(line.text) for line in lines)
-    for number in range(first, min(anchor + MAX_LINES_BELOW, len(lines))):
-        text = lines[number].text
+    limit = min(anchor + MAX_LINES_BELOW, len(lines))
+    number = first - 1
+    while (number := number + 1) < limit:
+        line = lines[number]
+        text = line.text
         if number == title_at:
             continue
+        strip.zone.append(text)
         if is_in_body and _is_said(text):
             continue
         if (places := read_breadcrumb(text)) is not None:
             strip.roles[number] = Role.BREADCRUMB
             strip.places = strip.places or [place for place in places if plain(place) != plain(title)]
-        byline = read_byline(text) if speakers[_opening(text)] < 2 or _YEAR.search(text) else None
-        if byline is not None and not fold(text).startswith("头像"):
+        if number and _LABEL_LINE.fullmatch(lines[number - 1].text) and len(text) <= MAX_END_CHARS:
+            # Label and value in cells of their own.
+            line = line._replace(text=f"{lines[number - 1].text.rstrip(':： ')}：{text}", parted="")
+        byline = _read(line) if speakers[_opening(text)] < 2 or _YEAR.search(text) else None
+        if byline is not None and number < anchor and _TODAY.search(fold(text)):
+            byline = None
+        if byline is not None and number < anchor and _is_clock(text, byline):
+            strip.clocks += byline.plain
+        elif byline is not None and not fold(text).startswith("头像"):
             strip.roles[number] = Role.BYLINE
             strip.byline.absorb(byline)
+            strip.dated.append(number)
         elif number not in strip.roles:
-            if is_prose_line(text) and number > anchor:
+            if (is_prose_line(text) or line.is_prose) and number > anchor:
+                if limit > number + MAX_LINES_BEHIND_LEAD and not strip.byline.stamps and title_at is not None:
+                    limit = number + MAX_LINES_BEHIND_LEAD
+                    is_in_body = True
+                    continue
                 break
-            if han_count(text) in range(2, 5) and len(text) <= 4 and not is_numbered(text):
-                names.append(number)
+            if number >= anchor and not is_in_body and (loose := read_loosely(line.parted or text)) is not None:
+                strip.byline.absorb(loose)
+                strip.dated.append(number)
+                if loose.n_claims:
+                    strip.roles[number] = Role.BYLINE
+            elif han_count(text) in range(2, 5) and len(text) <= 4 and not is_numbered(text):
+                continue  # a name or a button
             elif number > anchor and title_at is not None and not is_lead(text) and not lines[number].link_chars:
                 is_in_body = is_in_body or plain(text) != plain(title)
-    _take_bare_name(lines, names, strip)
+    _take_bare_name(lines, title_at, strip)
+    _read_reporter(lines, anchor, strip)
     byline = strip.byline
     if byline.author and fold(byline.author) in map(fold, strip.places):  # the section's name where a person's would be
         byline.author, byline.category = "", byline.category or byline.author
     return strip
+
+
+def _is_clock(text: str, byline: Byline) -> bool:
+    """Whether the line says a day of the week and nothing that is the article's: the head of a paper, or of a site."""
+    return bool(byline.plain) and not byline.published and not byline.author and _WEEKDAY.search(text) is not None
+
+
+def _read(line: Line) -> Byline | None:
+    """The byline in a line, whose elements may follow one another without a blank."""
+    return (read_byline(line.parted) if line.parted else None) or read_byline(line.text)
 
 
 def _opening(text: str) -> str:
@@ -82,25 +139,111 @@ def _is_said(text: str) -> bool:
     return byline is not None and byline.n_claims < 2
 
 
-def _take_bare_name(lines: Sequence[Line], names: Sequence[int], strip: Strip) -> None:
-    """A name alone on its line is the author when the dated line stands next to it."""
-    if strip.byline.author or not strip.byline.stamps:
+def _take_bare_name(lines: Sequence[Line], title_at: int | None, strip: Strip) -> None:
+    """A name alone on its line is the author when the dated line stands next to it.
+
+    Any name between title and date is one, or above a button to follow it; elsewhere only what is made like a person's.
+    """
+    if strip.byline.author or not strip.dated:
         return
-    for number in names:
-        beside = {strip.roles.get(number - 1), strip.roles.get(number + 1)}
-        if Role.BYLINE in beside and (name := read_name(lines[number].text)):
-            strip.byline.author = name
+    for number in sorted({n + step for n in strip.dated for step in (-1, 1)} & set(range(len(lines)))):
+        line = lines[number]
+        folded = fold(line.text)
+        if (
+            number in strip.roles
+            or number == title_at
+            or len(folded) > MAX_NAME_CHARS
+            or is_house(folded)
+            or is_place(folded)
+        ):
+            continue
+        is_followed = any(fold(near.text) in _FOLLOW for near in lines[number + 1 : number + 4])
+        is_between = title_at is not None and number - 1 == title_at
+        is_between = is_between and len(folded) <= MAX_ACCOUNT_CHARS and not _PHRASE.search(folded)
+        if not (is_followed or is_between or is_person(folded)) or is_numbered(line.text):
+            continue
+        is_section_name = is_section(folded) and not is_followed
+        if (
+            folded not in KIND_OF
+            and not is_section_name
+            and folded not in map(fold, strip.places)
+            and (name := read_name(line.text))
+        ):
+            strip.byline.name(name, 2)
             strip.roles[number] = Role.BYLINE
             return
 
 
+def _read_reporter(lines: Sequence[Line], anchor: int, strip: Strip) -> None:
+    """The reporter whom the article's first paragraphs name at their head."""
+    paragraphs = (line.text for line in lines[anchor + 1 : anchor + MAX_LINES_BELOW] if line.is_prose)
+    for _, text in zip(range(MAX_REPORTER_LINES), paragraphs, strict=False):
+        strip.reporter = strip.reporter or read_reporter(text)
+
+
+def read_beyond(lines: Sequence[Line], start: int, end: int, strip: Strip) -> None:
+    """Look for the byline above and below the region `start` to `end` of a page, where the region states no date."""
+    for number in range(start - 1, max(start - MAX_LINES_BEYOND, -1) if not strip.places else start, -1):
+        places = read_breadcrumb(lines[number].text, strip.title)
+        if places is not None:
+            strip.places = places
+            break
+    author = fold(strip.byline.author)
+    if strip.byline.author_rank == 2 and any(
+        fold(line.text) == author for line in lines[:start] if len(line.text) == len(author)
+    ):
+        strip.byline.source, strip.byline.author, strip.byline.author_rank = (
+            strip.byline.author,
+            "",
+            9,
+        )  # the site's own name, above
+    if not strip.byline.published and not strip.byline.plain:
+        for number in range(start - 1, max(start - MAX_LINES_BEYOND, -1), -1):
+            text = lines[number].text
+            if _DATED.search(text) and not lines[number].link_chars and not _TODAY.search(fold(text[:80])):
+                byline = _read(lines[number])
+                if byline is not None and _is_clock(text, byline):
+                    strip.clocks += byline.plain
+                elif byline is not None and byline.stamps:
+                    strip.byline.absorb(byline)
+                    break
+    for number in range(end, min(end + MAX_LINES_BEYOND, len(lines))):
+        text = lines[number].text
+        if len(text) <= MAX_END_CHARS and _SIGNED.match(fold(text[:12])) and (byline := read_byline(text)):
+            strip.signed.absorb(byline)
+
+
 def read_end(lines: Sequence[Line], roles: Mapping[int, Role], strip: Strip) -> None:
-    """Look for a labelled date in the last lines of the article, when the strip states none."""
-    if strip.byline.stamps:
-        return
-    own = [number for number in range(len(lines)) if number not in roles][-MAX_LINES_AT_END:]
+    """Look for a labelled date, a labelled author, and the date below a signature in the article's last lines."""
+    free = [number for number in range(len(lines)) if number not in roles and number not in strip.roles]
+    first = next((number for number in free if lines[number].is_prose), len(lines))
+    limit = min(
+        (n for n, role in roles.items() if n > first and role in (Role.TEASER, Role.COMMENT)), default=len(lines)
+    )
+    last = next((number for number in reversed(free) if lines[number].is_prose and number < limit), -1)
+    own = [n for n in free if n <= last][-MAX_LINES_AT_END:]
+    own += range(last + 1, min(last + 1 + MAX_LINES_BEYOND, len(lines)))
     for number in own:
         text = lines[number].text
-        if fold(text[:8]).lstrip("*【（( ").startswith(_END_LABELS) and (byline := read_byline(text)) and byline.stamps:
+        if len(text) > MAX_END_CHARS:
+            continue
+        head = fold(text[:12])
+        if (
+            not strip.byline.stamps
+            and head.lstrip("*【[（( ").startswith(_END_LABELS)
+            and (byline := read_byline(text))
+            and byline.stamps
+        ):
             strip.byline.absorb(byline)
             strip.roles[number] = Role.BYLINE
+        elif _SIGNED.match(head) and (byline := read_byline(text)) and (byline.author or byline.is_filed):
+            strip.signed.absorb(byline)
+    for number in own[::-1]:
+        if (
+            len(lines[number].text) <= 24
+            and (byline := read_byline(lines[number].text))
+            and byline.stamps
+            and not byline.author
+        ):
+            strip.signed.dated += [stamp for stamp in byline.plain if stamp.precision is Precision.DAY]
+            break

@@ -24,6 +24,9 @@ class Line(NamedTuple):
     level: int = 0  # 1 to 6 in a heading
     weight: float = 0.0  # Han characters outside links, less in short lines, teasers and furniture
     is_prose: bool = False
+    parted: str = (
+        ""  # the text with a blank wherever an inline element begins or ends; "" for a long line, or one of one piece
+    )
 
     @property
     def link_ratio(self) -> float:

@@ -8,42 +8,47 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 
 from pipeline.extract.breadcrumbs import is_home, read_breadcrumb
 from pipeline.extract.bylines import read_byline
 from pipeline.extract.head import Head
 from pipeline.extract.labels import fold, is_lead, is_neighbour_link, label_role
+from pipeline.extract.statements import (
+    MIN_FOREIGN_SHARE,
+    MIN_SHARED,
+    Sample,
+    Statement,
+    best_part,
+    is_site,
+    plain,
+    read_statements,
+    without_site,
+)
 from pipeline.extract.text import Line
 from pipeline.lines import han_count, has_sentence_punctuation, is_keyword_line, is_numbered, is_prose_line
 
+__all__ = ["Title", "choose_text_title", "choose_title", "find_head_navigation", "plain"]
+
 MAX_TITLE_CHARS = 90
-MAX_TITLE_DISTANCE = 30  # lines above the body
+MAX_TITLE_DISTANCE = 30  # lines above the body; a heading may stand farther away, above the boxes of a forum
+MAX_HEADINGS = 40  # above that distance
 MAX_LINES_BEFORE_HOME = 3
 MIN_NAVIGATION_LINES, MAX_NAVIGATION_LINES = 3, 40
 MAX_NAVIGATION_CHARS = 8  # 信用卡逾期, 关于我们
 MIN_SENTENCE_CHARS = 18  # of a question that is no title; titles of the survey end without a mark, or say more
 MIN_SAMPLE_CHARS = 60  # of paragraphs, to say what a text page speaks about
 MIN_FOREIGN_HAN = 6
+MIN_TITLE_HAN = 5  # shorter ones are sections, unless `<title>` begins with them
 MAX_HEAD_LINES = 14  # of a text page, among which the title is looked for
-MIN_SHARED = 0.2  # of the title's character pairs stand in the body; injected titles of the survey share none
-_SAMPLE_CHARS = 4_000
+MAX_BROKEN_LINES = 3  # over which a title is broken
+MIN_CLOSE_SHARE = 0.4  # of a line that nothing but its place makes a title
 LOST = "\ufffd"
 # How a page begins that was cut out of a talk, or of a chapter.
 _SPOKEN = re.compile(r"^\s?(?:问|答|問|記者|记者|主持人|[QAqa])\s?[:：]|.{6}[:：]$")
-_NO_LETTER = re.compile(r"[\W_]+")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-MIN_TITLE_BEFORE_SITE = 6
-_SITE = re.compile(
-    r"[\w·]{0,10}(?:网|网站|官网|频道|资讯|咨询|在线|论坛|之家|门户|博客|新闻中心|问答|知道|百科)(?:[(（][\w./:-]{4,40}[)）])?"
-    r"|(?:https?://)?(?:[\w-]{1,30}\.){1,4}(?:cn|com|net|org|cc|top|vip|info)/?",
-    re.IGNORECASE,
-)
-_NARROW_COMMA = re.compile("[㐀-鿿],[㐀-鿿]")
-MIN_NARROW_COMMAS = 3  # of a page whose full-width marks were folded; others have some between names and numbers
-_PARTS = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|——|--|(?<=[一-鿿？?！!）)])[-–—](?=[一-鿿A-Za-z]))\s*")
+_YEAR = re.compile(r"(?:19|20)\d\d|民[国國]")
+_BRACKETED = re.compile(r"\s*[\[【［(（][^\]】］)）]{1,10}[\]】］)）]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +60,36 @@ class Title:
     line: int | None = None
 
 
-def plain(text: str) -> str:
-    """Letters and digits only, simplified and in lower case: what two statements of a title are compared by."""
-    return _NO_LETTER.sub("", fold(text))
-
-
 def choose_title(lines: Sequence[Line], body_start: int, body_end: int, head: Head) -> Title | None:
     """The title of an HTML page, None when nothing on it can be one."""
-    sample = _Sample(lines[body_start:body_end])
-    claims = {"og:title": _best_part(head.og_title, sample), "title": _best_part(head.title, sample)}
-    stated = [plain(claim) for claim in (head.og_title, head.title) if claim and not _is_row(claim, sample)]
-    repeated = Counter(line.text for line in lines[body_start:body_end])
+    sample = Sample(lines[body_start:body_end])
+    stated = [(head.og_title, "og:title"), (head.headline, "json_ld"), (head.title, "title")]
+    statements = list(read_statements(stated, head.site, sample))
     best: tuple[float, Title] | None = None
-    for number in range(max(body_start - MAX_TITLE_DISTANCE, 0), body_end):
+    for score, title in _line_titles(lines, body_start, body_end, head, statements, sample):
+        if best is None or score > best[0]:
+            best = score, title
+    for statement in statements:
+        claim = best_part(statement, sample, head.site)
+        share = sample.share(claim) if claim and _may_be_title(claim) and not sample.is_row(claim) else 0.0
+        if share < MIN_SHARED and not (best is None and share >= MIN_FOREIGN_SHARE):
+            continue
+        if (han_count(claim) < 2 and han_count(statement.text)) or is_site(claim, head.site):
+            continue
+        score = 3.0 + 2 * share - 2.5 * (len(plain(claim)) < 6) - 2.5 * _is_section(claim, lines, body_start)
+        if best is None or score > best[0]:
+            best = score, Title(claim, statement.evidence, _find_line(claim, lines, body_start, body_end))
+    return best[1] if best else None
+
+
+def _line_titles(
+    lines: Sequence[Line], body_start: int, body_end: int, head: Head, statements: Sequence[Statement], sample: Sample
+) -> Iterator[tuple[float, Title]]:
+    """The visible lines that can be the title, with their scores."""
+    repeated = Counter(line.text for line in lines[body_start:body_end])
+    near = max(body_start - MAX_TITLE_DISTANCE, 0)
+    heads = [n for n in range(near) if 1 <= lines[n].level <= 3][-MAX_HEADINGS:]
+    for number in [*heads, *range(near, min(body_end, body_start + MAX_TITLE_DISTANCE))]:
         line = _mend(lines[number], head)
         is_below = number >= body_start
         is_headed = number < body_start + MAX_LINES_BEFORE_HOME and _stands_above_byline(lines, number)
@@ -75,28 +97,72 @@ def choose_title(lines: Sequence[Line], body_start: int, body_end: int, head: He
             break
         if not line.level and line.link_ratio > 0.8:
             continue
-        agreement = _agreement(plain(line.text), stated)
-        is_stated = plain(head.title).startswith(plain(line.text)) and _stands_above_byline(
-            lines, number, is_dated=False
-        )
+        wanted = plain(line.text) if len(line.text) <= 2 * MAX_TITLE_CHARS else ""
+        if whole := _join_broken(lines, number, wanted, statements):
+            yield 8.0 + 2 * sample.share(whole.value), whole
+        agreement = max((statement.agreement(wanted) for statement in statements), default=0.0)
+        is_stated = agreement >= 5.0 and _stands_above_byline(lines, number, is_dated=False)
         is_clear = (is_headed or is_stated) and sample.has_clauses(line.text)  # no logo speaks in clauses
-        if not (1 <= line.level <= 3 or agreement or is_headed or is_clear) or not _may_be_title(line.text):
+        is_marked = 1 <= line.level <= 3 or agreement > 1 or is_headed or is_clear
+        is_close = not is_marked and number >= body_start - 2 and not line.link_chars and 6 <= len(line.text) <= 40
+        if not (is_marked or is_close) or not _may_be_title(line.text):
             continue
-        if _is_row(line.text, sample) and not is_clear:
+        if sample.is_row(line.text) and not is_clear:
             continue
         shared = sample.share(line.text)
-        if shared < MIN_SHARED and not (agreement or is_clear) and (stated or line.level > 1 or not shared):
+        if is_close and (shared < MIN_SHARED or has_sentence_punctuation(line.text)):
+            continue
+        is_first = any(s.plains and s.plains[0] == wanted for s in statements)
+        is_foreign = shared < MIN_FOREIGN_SHARE and han_count(wanted) >= MIN_FOREIGN_HAN
+        is_doubtful = shared < MIN_SHARED and not (agreement > 1 or is_clear or is_headed)
+        if is_doubtful and (line.level > 1 or line.link_ratio > 0.8 or is_site(line.text, head.site)):
             continue  # a site's logo; but where nothing else states a title, the h1 does
         score = {1: 6.0, 2: 4.0, 3: 3.0}.get(line.level, 1.0) + agreement + 2 * shared + 2.5 * is_headed
-        score += 2.0 * (repeated[line.text] > is_below) - 0.1 * max(body_start - number, 0)
-        score -= 4.0 * (line.link_ratio > 0.8) + 4.0 * is_numbered(line.text)
-        if best is None or score > best[0]:
-            best = score, Title(_without_site(line.text), f"h{line.level}" if line.level else "line", number)
-    for evidence, claim in claims.items():
-        score = 3.0 + 2 * sample.share(claim) if claim else 0.0
-        if claim and (best is None or score > best[0]):
-            best = score, Title(claim, evidence, _find_line(claim, lines, body_start, body_end))
-    return best[1] if best else None
+        score += 2.0 * (repeated[line.text] > is_below) - 0.1 * min(max(body_start - number, 0), MAX_TITLE_DISTANCE)
+        score -= (
+            4.0 * (line.link_ratio > 0.8)
+            + 4.0 * is_numbered(line.text)
+            + (2.0 if is_headed or is_first else 5.0) * is_foreign
+        )
+        score -= 5.0 * (agreement < 5 and is_site(line.text, head.site)) + 4.0 * is_doubtful
+        score -= 4.0 * (is_close and shared < MIN_CLOSE_SHARE)  # only where nothing else can be the title
+        score -= 4.0 * any(statement.is_behind(wanted) for statement in statements)
+        score -= 3.0 * (agreement < 5 and len(wanted) < MIN_TITLE_HAN)
+        value = without_site(_without_brackets(line.text, statements), head.site)
+        yield score, Title(value, f"h{line.level}" if line.level else "line", number)
+
+
+def _join_broken(lines: Sequence[Line], number: int, wanted: str, statements: Sequence[Statement]) -> Title | None:
+    """The title that is broken over this line and the next ones, as a statement says it whole; its last line counts."""
+    if len(wanted) < MIN_TITLE_HAN:
+        return None
+    for statement in statements:
+        if not statement.whole.startswith(wanted, len("".join(statement.plains[: statement.n_sites]))):
+            continue
+        joined = wanted
+        for last in range(number + 1, min(number + MAX_BROKEN_LINES, len(lines))):
+            joined += plain(lines[last].text[:MAX_TITLE_CHARS])
+            if joined == statement.plains[statement.n_sites]:
+                return Title(statement.parts[statement.n_sites], statement.evidence, last)
+    return None
+
+
+def _without_brackets(text: str, statements: Sequence[Statement]) -> str:
+    """The line without the section in brackets that a forum puts before the title, where a statement lacks it."""
+    found = _BRACKETED.match(text)
+    if not found or found.end() == len(text):
+        return text
+    bare = plain(text[found.end() :])
+    is_bare = len(bare) >= MIN_TITLE_HAN and any(statement.whole.startswith(bare) for statement in statements)
+    return text[found.end() :] if is_bare else text
+
+
+def _is_section(claim: str, lines: Sequence[Line], body_start: int) -> bool:
+    """Whether the claim is only the name of a section or the source: a link of the navigation is called so."""
+    return any(
+        claim in line.text and line.link_ratio > 0.3 and len(line.text) < 3 * len(claim) + 8
+        for line in lines[:body_start]
+    )
 
 
 def _mend(line: Line, head: Head) -> Line:
@@ -112,9 +178,10 @@ def _stands_above_byline(lines: Sequence[Line], number: int, *, is_dated: bool =
     """Whether a byline, dated unless told otherwise, follows the line: where an old page without headings has its title."""
     if number + 1 >= len(lines) or lines[number].link_ratio > 0.5 or len(lines[number].text) < 5:
         return False
-    if is_dated and not _YEAR.search(lines[number + 1].text):
+    below = lines[number + 1]
+    if is_dated and not _YEAR.search(below.text):
         return False
-    byline = read_byline(lines[number + 1].text)
+    byline = read_byline(below.parted or below.text) or (read_byline(below.text) if below.parted else None)
     return byline is not None and (bool(byline.stamps) or not is_dated)
 
 
@@ -127,15 +194,6 @@ def _find_line(title: str, lines: Sequence[Line], body_start: int, body_end: int
     )
 
 
-def _agreement(wanted: str, stated: Sequence[str]) -> float:
-    """How well a line agrees with the other statements: 5 for one that begins with it, 3 for one that holds it."""
-    if len(wanted) < 4:
-        return 0.0
-    return max(
-        (5.0 if s.startswith(wanted) else 3.0 if len(wanted) >= 6 and wanted in s else 0.0 for s in stated), default=0.0
-    )
-
-
 def _may_be_title(text: str) -> bool:
     """Whether the line is no label, byline, breadcrumb or paragraph."""
     if not 2 <= len(text) <= MAX_TITLE_CHARS or text.endswith(("。", "，", ",", "；", "…", "...")):
@@ -143,65 +201,6 @@ def _may_be_title(text: str) -> bool:
     if label_role(text) or is_lead(text) or is_neighbour_link(text):
         return False
     return read_breadcrumb(text) is None and read_byline(text) is None and any(map(str.isalpha, text))
-
-
-def _without_site(text: str) -> str:
-    """The title without the names of section and site behind it."""
-    parts = _PARTS.split(text)
-    n_kept = len(parts)
-    while n_kept > 1 and _SITE.fullmatch(parts[n_kept - 1]):
-        n_kept -= 1
-    if n_kept == len(parts) or len("".join(parts[:n_kept])) < MIN_TITLE_BEFORE_SITE:
-        return text
-    end = 0
-    for part in parts[:n_kept]:
-        end = text.index(part, end) + len(part)
-    return text[:end]
-
-
-def _is_row(text: str, sample: _Sample) -> bool:
-    """Whether the text is a row of keywords that the body does not speak about; a Chinese comma parts clauses."""
-    return is_keyword_line(text) and "，" not in text and sample.share(text) < MIN_SHARED
-
-
-class _Sample:
-    """The beginning of the body, to see whether a statement speaks about it."""
-
-    def __init__(self, lines: Sequence[Line]) -> None:
-        self._lines = lines
-        self._body: str | None = None
-
-    def has_clauses(self, text: str) -> bool:
-        """Whether a comma parts clauses in the text: a Chinese one, or an ASCII one where the paragraphs have no other."""
-        if "," not in text or "，" in text:
-            return "，" in text
-        prose = "\n".join(line.text for line in self._lines if line.is_prose)
-        return "，" not in prose and len(_NARROW_COMMA.findall(prose)) >= MIN_NARROW_COMMAS
-
-    def share(self, text: str) -> float:
-        """Share of the statement's pairs of characters that the body has too; 1.0 for a statement without Han text."""
-        wanted = plain(text)
-        if han_count(wanted) < 2:
-            return 1.0
-        if self._body is None:
-            # A line must not vouch for itself, so only paragraphs count where there are any.
-            prose = [line.text for line in self._lines if line.is_prose] or [line.text for line in self._lines]
-            self._body = fold("\n".join(prose)[:_SAMPLE_CHARS])
-        body = self._body
-        return sum(wanted[n : n + 2] in body for n in range(len(wanted) - 1)) / (len(wanted) - 1)
-
-
-def _best_part(statement: str, sample: _Sample) -> str:
-    """The part of `title_section-site` that speaks about the body; "" when none does."""
-    if not statement or len(statement) > 400 or _is_row(statement, sample):
-        return ""
-    parts = [part for part in _PARTS.split(statement) if _may_be_title(part)]
-    best = (0.0, "")
-    for number, part in enumerate(parts):
-        share = sample.share(part)
-        if share >= MIN_SHARED and not (len(parts) > 1 and _SITE.fullmatch(part)):
-            best = max(best, (share * min(len(part), 30) - 0.1 * number, part), key=itemgetter(0))
-    return best[1]
 
 
 def find_head_navigation(lines: Sequence[Line]) -> range:
@@ -236,7 +235,7 @@ def choose_text_title(lines: Sequence[Line], navigation: range) -> Title | None:
     """
     repeated = Counter(line.text for line in lines)
     paragraphs = [line for line in lines if "。" in line.text and len(line.text) >= MIN_SENTENCE_CHARS]
-    sample = _Sample(paragraphs)
+    sample = Sample(paragraphs)
     is_known = sum(len(line.text) for line in paragraphs) >= MIN_SAMPLE_CHARS
     best: tuple[float, Title] | None = None
     foreign: Title | None = None

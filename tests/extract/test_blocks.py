@@ -134,7 +134,7 @@ class TestAnyMarkup:
         ids=["nested", "unclosed", "misnested", "lists", "hidden", "lines", "comments"],
     )
     def test_a_megabyte_of_bad_markup_ends_soon(self, markup: str) -> None:
-        assert read(markup).extractor == "auto/2"
+        assert read(markup).extractor == "auto/3"
 
     @given(st.text(alphabet="<>/=\"' \nabdivprt逾期，。:&;#!-相关文章2024", max_size=400))
     def test_blocks_tile_the_text(self, markup: str) -> None:

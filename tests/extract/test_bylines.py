@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.breadcrumbs import read_breadcrumb
-from pipeline.extract.bylines import read_byline, read_name
+from pipeline.extract.bylines import read_byline
+from pipeline.extract.names import read_name
 
 CASES = Path(__file__).parents[1] / "cases" / "bylines"
 
@@ -62,7 +63,8 @@ def test_what_can_be_no_name_is_none(token: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("token", "name"), [("苏晓，", "苏晓"), ("(admin)", "admin"), ("林晚vip3级会员", "林晚"), ("苏一-法律顧問", "苏一")]
+    ("token", "name"),
+    [("苏晓，", "苏晓"), ("(admin)", ""), ("(木南)", "木南"), ("林晚vip3级会员", "林晚"), ("苏一-法律顧問", "苏一")],
 )
 def test_a_name_is_freed_of_what_hangs_on_it(token: str, name: str) -> None:
     assert read_name(token) == name

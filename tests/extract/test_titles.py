@@ -232,3 +232,40 @@ def test_a_folded_title_above_a_byline_without_a_day() -> None:
     found = read(f"<html><head><title>{title}_青禾网</title></head><body>{top}{folded}</body></html>").title
     assert found is not None
     assert found.value == title
+
+
+@pytest.mark.parametrize(
+    ("head", "top"),
+    [
+        ("极速赛车群、快三技巧、分分彩稳赚、时时彩计划-{0}_青禾网", "<h1>快三技巧</h1><div>{0}</div>"),
+        ("{0}_青禾网_玻尿酸原液，减肥药瘦得快，玻尿酸原液，生发液批发", "<h1>减肥药瘦得快</h1><h2>{0}</h2>"),
+        ("{0}-青禾网", "<h1><a href=/>青禾网</a></h1><h2>{0}</h2>"),
+        ("青禾网-{0}", "<h1>青禾网</h1><div>{0}</div>"),
+        ("{0} @ 理财小屋 :: 青禾志", "<h1><a href=/>理财小屋</a></h1><h2><a href=/1>{0}</a></h2>"),
+        ("{0} - 债务优化 - 青禾论坛 - Powered by Discuz!", "<h1><a href=/z/>[债务优化]</a> <span>{0}</span></h1>"),
+        ("逾期资讯", "<h1>{0}</h1>"),
+        ("青禾网", "<div>{0}</div><div>2024-05-06 10:20 来源：青禾网</div>"),
+    ],
+    ids=["row in front", "row behind", "logo", "site first", "blog", "forum", "section", "byline"],
+)
+def test_neither_injected_words_nor_the_sites_name_win(head: str, top: str) -> None:
+    found = read(
+        f"<html><head><title>{head.format(TITLE)}</title></head><body><div>{top.format(TITLE)}</div>{BODY}</body></html>"
+    ).title
+    assert found is not None
+    assert found.value == TITLE
+
+
+def test_a_title_broken_over_two_lines_is_one() -> None:
+    head = f"<head><title>{TITLE}_青禾网</title></head>"
+    top = f"<div>{TITLE[:8]}<br>{TITLE[8:]}</div><div>2024-05-06 来源：禾木网</div>"
+    page = f"<html>{head}<body>{top}{BODY}</body></html>"
+    assert read(page).title == Field(TITLE, "title")
+
+
+@pytest.mark.parametrize(
+    "title", ["论还债", "PPP-项目与网贷的区别", "借呗、花呗、微粒贷，三家的宽限期一次讲清（2025必看·避坑）"]
+)
+def test_a_short_title_and_one_with_separators_stay_whole(title: str) -> None:
+    page = f"<html><head><title>{title}_青禾网</title></head><body><h1>{title}</h1><div>2024-05-06 10:20</div>{BODY}</body></html>"
+    assert read(page).title == Field(title, "h1")
