@@ -10,7 +10,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pipeline.cleaning.numbers import counts, find_numbers
+from pipeline.cleaning.accounts import find_addresses, find_qq_numbers, find_wechat_ids
+from pipeline.cleaning.disguise import undisguise
+from pipeline.cleaning.neighbours import NUMERAL
+from pipeline.cleaning.numbers import find_numbers
 from pipeline.records import Draft, Edit, Reason
 
 if TYPE_CHECKING:
@@ -27,43 +30,13 @@ MARKS = {
 }
 ALL_KINDS = frozenset(MARKS)
 BLOT = "●"
-
-_BLANK = r"[ \t\u00a0\u3000]"
-_LETTER = "A-Za-zＡ-Ｚａ-ｚ"
-_AT_WORD = rf"[(\[（【]{_BLANK}?(?:at|AT|At|艾特){_BLANK}?[)\]）】]|艾特"
-_POPULAR = r"(?:[QqＱｑ]{2}|163|126|139|189|(?i:gmail|foxmail|sina|hotmail|outlook|sohu|yeah|aliyun|icloud))"
-_SIGNS = ("@", "＠", "#", "＃", "艾特", "at", "AT", "At")  # without one of these there is no address
-_NAME = rf"[{_LETTER}\d][{_LETTER}\d._%+\-＿．－]{{0,63}}{_BLANK}{{0,2}}"
-_DOT = rf"{_BLANK}?(?:[.．。·]|点|[(\[（【]{_BLANK}?(?:dot|DOT|点){_BLANK}?[)\]）】]){_BLANK}?"
-_FILE = r"(?!(?:png|jpe?g|gif|webp|svg|js|css|html?)(?![A-Za-z]))"
-_MAIL = (
-    rf"{_NAME}(?:"
-    rf"(?:[@＠]|{_AT_WORD}){_BLANK}{{0,2}}(?:[{_LETTER}\d][{_LETTER}\d－\-]{{0,62}}[.．]){{1,4}}{_FILE}[{_LETTER}]{{2,10}}"
-    rf"(?![{_LETTER}])"
-    rf"|(?:[@＠#＃]|{_AT_WORD}){_BLANK}{{0,2}}{_POPULAR}{_DOT}(?:com|cn|net|COM|ｃｏｍ)"
-    rf"|(?<!\s)[@＠](?:[Qq]{{2}}|163|126|139)(?![A-Za-z0-9]))"
+_MARK = re.compile("|".join(map(re.escape, MARKS.values())))
+# Whatever is personal has five letters, digits or numerals in a row, with no word between them; clean pages have little.
+_HOLDS_ANY = re.compile(
+    rf"[0-9A-Za-z{NUMERAL}](?:[^0-9A-Za-z\u3400-\u9fff\n]{{0,3}}[0-9A-Za-z{NUMERAL}]){{4}}|[*]{{4}}|艾特"
 )
-_MAIL_HERE, _FIRST_MAIL = re.compile(_MAIL), re.compile(rf"(?<![{_LETTER}\d]){_MAIL}")
-
-_OR = rf"{_BLANK}?[/、,，或和;；|]{_BLANK}?"
-# Both searches begin with a class of characters, which re looks for at C speed, and say the rest by looking back.
-_ALONE = "(?<![A-Za-z].)"
-_QQ = re.compile(
-    rf"[QqＱｑ扣叩球企加➕+](?:(?<=[QqＱｑ]){_ALONE}(?:[QqＱｑ]|(?=\s?[:：]))|(?<=扣)扣|(?<=叩)叩|(?<=球)球|(?<=企)[鹅鵝]"
-    r"|(?<=[加➕+])\s?[QqＱｑ扣])"
-    rf"(?:群|客服|[帐账賬帳][号號]|[号號][码碼]?|同[号號])?{_BLANK}{{0,2}}([:：是为為]?){_BLANK}{{0,2}}(?=[1-9１-９])"
-)
-_QQ_NUMBER = re.compile(rf"([1-9１-９](?:\d{{4,10}}|(?: \d){{4,10}}))(?!\d|-\d)({_OR}(?=[1-9]\d{{4}}))?")
-_WECHAT = re.compile(
-    rf"([微薇威VvＶWw加➕+](?:(?<=[微薇威])[信❤]|(?<=[VvＶ])信|(?<=[VvWw]){_ALONE}[Xx]|(?<=[Ww]){_ALONE}(?i:echat|eixin)"
-    rf"|(?<=[加➕+])\s?我?\s?(?:[VvＶ](?![A-Za-z0-9])|[薇威])))"
-    rf"{_BLANK}?((?:客服)?(?:[账帐賬帳][号號]|[号號][码碼]|同[号號]|[号號]|(?i:id))?){_BLANK}{{0,2}}([:：是为為]?){_BLANK}{{0,2}}"
-    r"[\[【(（「“\"]?([A-Za-z][-_A-Za-z0-9]{5,19}|[1-9]\d{5,10})(?![-_A-Za-z0-9])"
-)
-_DAY = re.compile(r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])")
-_NO_ID = re.compile(
-    r"(?i)(?:android|windows|iphone|ipad|ios|mac(?:os|book)?|wechat|weixin|official|version|harmony(?:os)?|app|store|https?)[\d_-]*"
-)
+_ROUNDS = 5  # two are enough for every page seen; the bound is for hostile ones
+_SEARCHES = (find_addresses, find_numbers, find_wechat_ids, find_qq_numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +51,27 @@ class PersonalSpan:
 def find_personal(text: str, kinds: frozenset[str] = ALL_KINDS) -> list[PersonalSpan]:
     """The personal data of `text`: sorted, disjoint.
 
-    What one search found is hidden from the next, so that they find the same in a text that is masked already.
+    What one search found is hidden from the next, and the searches are repeated until they find nothing: what they
+    would find in the masked text, they find now.
 
     >>> find_personal("请拨打138-0000-0000或12378")
     [PersonalSpan(start=3, end=16, kind='mobile')]
     """
+    plain = undisguise(text)
+    if not _HOLDS_ANY.search(plain.text):
+        return []
+    view = _MARK.sub(_blot_mark, plain.text) if "[" in plain.text else plain.text
     spans: list[PersonalSpan] = []
-    for search in (_find_addresses, find_numbers, _find_wechat_ids, _find_qq_numbers):
-        found = [PersonalSpan(*place) for place in search(text) if place[2] in kinds]
-        if found:
-            found = _choose(found)
-            text = _cover(text, found)
-            spans += found
-    return sorted(spans, key=_start)
+    for _ in range(_ROUNDS):
+        n_before = len(spans)
+        for search in _SEARCHES:
+            found = _choose(PersonalSpan(*place) for place in search(view) if place[2] in kinds)
+            if found:
+                view = _cover(view, found)
+                spans += found
+        if len(spans) == n_before:
+            break
+    return [PersonalSpan(*plain.locate(span.start, span.end, text), span.kind) for span in sorted(spans, key=_start)]
 
 
 def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
@@ -104,6 +85,11 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
 def blot(text: str, kinds: frozenset[str] = ALL_KINDS) -> str:
     """`text` with every character of personal data replaced by ●: as long as before, so that offsets stay valid."""
     return _cover(text, find_personal(text, kinds))
+
+
+def _blot_mark(mark: re.Match[str]) -> str:
+    """A mark as blots: its words are none of the page's, and lead to no number."""
+    return BLOT * len(mark[0])
 
 
 def _cover(text: str, spans: Iterable[PersonalSpan]) -> str:
@@ -120,41 +106,9 @@ def _start(span: PersonalSpan) -> int:
 
 
 def _choose(found: Iterable[PersonalSpan]) -> list[PersonalSpan]:
-    """Sorted spans without those that begin inside an earlier one."""
+    """Sorted spans without those that begin inside an earlier one; of two at one place the longer."""
     kept: list[PersonalSpan] = []
-    for span in sorted(found, key=_start):
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
         if not kept or kept[-1].end <= span.start:
             kept.append(span)
     return kept
-
-
-def _find_addresses(text: str) -> Iterator[tuple[int, int, str]]:
-    """Mail addresses; one may begin where another ends, else only behind what is no letter."""
-    match = _FIRST_MAIL.search(text) if any(sign in text for sign in _SIGNS) else None
-    while match:
-        yield *match.span(), "email"
-        match = _MAIL_HERE.match(text, match.end()) or _FIRST_MAIL.search(text, match.end())
-
-
-def _find_qq_numbers(text: str) -> Iterator[tuple[int, int, str]]:
-    """Numbers behind a word for QQ, lists of them included."""
-    for word in _QQ.finditer(text):
-        at = word.end()
-        while match := _QQ_NUMBER.match(text, at):
-            start, end = match.span(1)
-            if not counts(text, end) and (word[1] or not _DAY.fullmatch(match[1])):
-                yield start, end, "qq"
-            if match[2] is None:
-                break
-            at = match.end()
-
-
-def _find_wechat_ids(text: str) -> Iterator[tuple[int, int, str]]:
-    """Ids behind a word for WeChat; behind the bare name of the product only what can hardly be a word itself."""
-    for match in _WECHAT.finditer(text):
-        word, number, colon, name = match.groups()
-        is_bare = word == "微信" and not number and not colon
-        is_word = name.isdecimal() or not any(char.isdecimal() or char in "-_" for char in name)
-        if (is_bare and is_word) or _NO_ID.fullmatch(name) or _DAY.fullmatch(name) or counts(text, match.end()):
-            continue
-        yield *match.span(4), "wechat"

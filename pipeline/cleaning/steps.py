@@ -30,7 +30,7 @@ PUNCTUATION = Step("punctuation", 2, "Full-width marks that extraction folded to
 HOST_LINES = Step(
     "host_lines", 1, "What a host says on pages that share nothing else belongs to the host.", host_lines.propose
 )
-MASK = Step("mask", 1, "Nobody's telephone number is needed to study the loan market.", mask.propose)
+MASK = Step("mask", 2, "Nobody's telephone number is needed to study the loan market.", mask.propose)
 
 # The isolated blanks that deleted words left survive all of these: they are evidence for the restoration that follows.
 BEFORE_FINGERPRINT = (BLOCKS, INVISIBLE, MARKUP, SPAM, BOILERPLATE, TITLES, SCRIPT, PARTICLES, PUNCTUATION, HOST_LINES)
