@@ -12,7 +12,7 @@ from pipeline.cleaning import host_lines, steps
 from pipeline.cleaning.edits import Trail
 from pipeline.cleaning.mask import BLOT, blot
 from pipeline.cleaning.script import classify_script, is_traditional, simplify
-from pipeline.decode import decode
+from pipeline.decode import DECODE_VERSION, decode
 from pipeline.extract import EXTRACT_VERSION, ExtractRules, Reader, extract, find_reader
 from pipeline.identity import document_id, host_of
 from pipeline.judge import RULES, JudgedPage, judge
@@ -59,7 +59,7 @@ def cleaner_version(knowledge: Knowledge) -> str:
     """Twelve hex digits over everything versioned that decides what cleaning makes of a page."""
     parts = [f"{step.name}/{step.version}" for step in STEPS]
     parts += [f"{rule.name}/{rule.version}" for rule in RULES]
-    parts += [f"extract/{EXTRACT_VERSION}", knowledge.digest, knowledge.config.digest]
+    parts += [f"decode/{DECODE_VERSION}", f"extract/{EXTRACT_VERSION}", knowledge.digest, knowledge.config.digest]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:12]
 
 

@@ -148,14 +148,19 @@ def _read_records(reader: _CappedReader, members: Members | None, where: str) ->
 def _build_page(record: _Record, site: str, modified_at: datetime, path: str) -> RawPage | Problem | None:
     """The page of a record; None when it holds another kind of thing."""
     fields, body = record.fields, record.content
+    own_id = (fields.get_header("WARC-Record-ID") or "").strip()
+    where = f"{path}, record {own_id}" if own_id else path
     content_type = fields.get_header("Content-Type") or ""
     chunked, encodings = False, ""
     if record.kind == "response":
-        if not body.startswith(b"HTTP/"):
-            return None
+        if not (fields.get_header("WARC-Target-URI") or "http").lstrip("< ").lower().startswith("http"):
+            return None  # what other protocols answer, as of the name servers that a crawl asked
         stream = io.BytesIO(body)
-        head = StatusAndHeadersParser([], verify=False).parse(stream)
-        if head.get_statuscode() != "200":
+        head = StatusAndHeadersParser([], verify=False).parse(stream) if body.startswith(b"HTTP/") else None
+        status = head.get_statuscode() if head else ""
+        if not head or not re.fullmatch("[0-9]{3}", status):
+            return Problem(where, "a response that does not begin as HTTP does", _CHECK_WRITER)
+        if status != "200":
             return None
         content_type, body = head.get_header("Content-Type") or "", stream.read()
         chunked = (head.get_header("Transfer-Encoding") or "").strip().lower() == "chunked"
@@ -167,8 +172,6 @@ def _build_page(record: _Record, site: str, modified_at: datetime, path: str) ->
         media = Media.HTML
     if not media:
         return None
-    own_id = (fields.get_header("WARC-Record-ID") or "").strip()
-    where = f"{path}, record {own_id}" if own_id else path
     url = unquote(fields.get_header("X-Yuqi-URL") or "") or (fields.get_header("WARC-Target-URI") or "").strip()
     if not url:
         return Problem(where, "a page without WARC-Target-URI", "add the address to the record")

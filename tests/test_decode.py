@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.decode import decode
+from tests.simulators.byte_faults import ROWS, count_lost, draw, write_lines
 
 FOLDER = Path(__file__).parent / "cases/decode"
 CASES = tomllib.loads((FOLDER / "synthetic.toml").read_text("utf-8"))["case"]
@@ -44,6 +46,77 @@ def test_encoding_faults_cost_nothing(case: dict[str, Any]) -> None:
     decoded = decode(body, declared=case.get("server", ""))
     assert (decoded.text, decoded.charset) == (expected, case["charset"])
     assert decoded.n_replaced == expected.count("\ufffd")
+
+
+SENTENCES = write_lines(Random(0))
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_faults_cost_no_more_than_the_characters_they_hit(row: str) -> None:
+    rng, n_lost = Random(row), 0
+    for _ in range(8):
+        page = draw(row, rng, SENTENCES, sizes=(60, 200, 1000, 5000))
+        decoded = decode(page.body, declared=page.declared)
+        n_lost += max(count_lost(page.text, decoded.text) - page.allowed, 0)
+        assert decoded.n_replaced <= 4 * page.allowed
+    # A pair that was halved may be read with its neighbour as a pair that exists.
+    assert n_lost <= (6 if page.allowed else 0)
+
+
+def test_a_lost_byte_does_not_shift_the_rest_of_the_passage() -> None:
+    for charset in ("gbk", "big5"):
+        text = "借款人應當主動與銀行聯系，說明自己的還款能力，爭取分期還款。" * 3
+        body = f"<p>{text}</p>".encode(charset)
+        decoded = decode(body[:7] + body[8:])
+        assert decoded.text[-80:] == f"<p>{text}</p>"[-80:]
+        assert decoded.n_replaced <= 1
+
+
+def test_a_passage_in_another_charset_is_read_in_it() -> None:
+    page, footer = f"<p>{PROSE}</p>" * 3, "<b>版权所有</b><p>未经许可不得转载</p>"
+    for written, other in (("utf-8", "gbk"), ("gbk", "utf-8")):
+        decoded = decode(page.encode(written) + footer.encode(other))
+        assert decoded.text == page + footer
+        assert "2 passages in" in decoded.evidence
+        assert decoded.n_replaced == 0
+    comment = "<!-- 模板开始 -->"
+    assert decode(comment.encode() + page.encode("gbk")).text == comment + page
+
+
+def test_short_passages_before_the_one_that_tells_are_read_as_it_is() -> None:
+    body = "<i>云</i>".encode() + f"<p>{PROSE}</p>".encode("gbk") * 9 + "<p>未经许可不得转载</p>".encode()
+    assert decode(body).text.startswith("<i>云</i>")
+
+
+def test_single_signs_of_windows_1252_are_read() -> None:
+    for written in ("utf-8", "gbk"):
+        decoded = decode(f"<p>{PROSE}</p>".encode(written) + b"<i>\xa9 2010</i>")
+        assert (decoded.text[-13:], decoded.n_replaced) == ("<i>© 2010</i>", 0)
+
+
+def test_letters_alone_among_han_are_no_damage() -> None:
+    text = "甲公司持有A股，乙方开了B户，车牌号为C字头，按K线图看。珅A堃B喆C犇D淼E焱F囍G鑫H龘I靐J齉K爩。"
+    for written in ("gb18030", "big5hkscs"):
+        body = f"<p>{PROSE}{text}</p>".encode(written, "ignore")
+        assert decode(body, override=written).text == decode(body).text == body.decode(written)
+
+
+def test_korean_and_japanese_are_read_as_declared() -> None:
+    korean = "<p>대출 연체가 길어지면 신용 등급이 떨어질 수 있습니다.</p>"
+    assert decode(korean.encode("euc_kr"), declared="euc-kr").text == korean
+    assert decode(f"<p>{PROSE}</p>".encode("gbk"), declared="euc-kr").charset == "gb18030"
+    japanese = "<p>返済が遅れると信用情報に登録されます。</p>"
+    assert decode(japanese.encode("euc_jp"), declared="euc-jp").text == japanese
+
+
+def test_utf16_without_a_mark_is_found_though_blanks_of_full_width_end_in_zero() -> None:
+    page = "<p>" + "\u3000\u3000一笔一笔还。" + "</p><p>逾期</p><b>ab</b>"
+    for charset in ("utf-16-le", "utf-16-be"):
+        assert decode(page.encode(charset)).text == page
+
+
+def test_a_mark_that_was_read_as_latin_goes() -> None:
+    assert decode("ï»¿<p>逾期</p>".encode()).text == "<p>逾期</p>"
 
 
 def test_four_characters_are_enough_without_any_declaration() -> None:
@@ -122,6 +195,7 @@ def test_a_page_cut_in_the_middle_of_a_character_stays_utf8() -> None:
     for cut in (1, 2):
         decoded = decode(PROSE.encode()[:-cut])
         assert (decoded.text, decoded.n_replaced) == (PROSE[:-1] + "\ufffd", 1)
+        assert decoded.evidence == "valid UTF-8; cut inside of a character"
     assert decode("逾期还款".encode()[:-1]).charset == "utf-8"
 
 
@@ -235,6 +309,25 @@ def test_any_bytes_end_in_text_that_can_be_stored(body: bytes, declared: str, ov
     decoded = decode(body, declared=declared, override=override)
     decoded.text.encode()
     assert decoded.n_replaced >= 0
+    assert len(decoded.text) <= len(body)
+
+
+PIECES = [f"<p>{PROSE}"[:size].encode(name) for size in (5, 9, 40) for name in ("utf-8", "gbk", "utf-16-le")]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from([*PIECES, b"\xd6", b"\xff", b"<", b"\x00", b"\x81\x30", b"A", b"\xa9 "]), max_size=40))
+def test_any_mixture_of_charsets_ends_in_text(parts: list[bytes]) -> None:
+    body = b"".join(parts)
+    decoded = decode(body)
+    decoded.text.encode()
+    assert decoded.n_replaced >= 0
+    assert len(decoded.text) <= len(body)
+
+
+@pytest.mark.parametrize("unit", [b"\xd6<", b"\x81", b"\xfe", b"\xe4\xb8<", b"\xd2\xbb\xff<", b"\xd6\xd0A\xd6\xd0"])
+def test_long_broken_pages_end(unit: bytes) -> None:
+    assert decode(unit * (200_000 // len(unit))).text
 
 
 @given(

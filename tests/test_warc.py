@@ -210,6 +210,27 @@ class TestReading:
         assert [page.url[-1] for page in pages] == ["5"]
         assert ["longer than" in problem.what for problem in problems] == [True] * 3
 
+    @pytest.mark.parametrize("head", [b"\x00\x1f garbage\r\n\r\n", b"HTTP/1.1 ok\r\n\r\n", b""])
+    def test_a_response_without_a_head_is_told_and_the_next_is_read(self, tmp_path: Path, head: bytes) -> None:
+        path = tmp_path / "a.warc"
+        body = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>1"
+        records = (
+            ("http://example.cn/1", head),
+            ("dns:example.cn", b"20260301 127.0.0.1"),
+            ("http://example.cn/2", body),
+        )
+        path.write_bytes(
+            b"".join(
+                f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nContent-Length: {len(content)}\r\n\r\n".encode()
+                + content
+                + b"\r\n\r\n"
+                for url, content in records
+            )
+        )
+        pages, problems = read_all(path)
+        assert [page.url for page in pages] == ["http://example.cn/2"]
+        assert [problem.what for problem in problems] == ["a response that does not begin as HTTP does"]
+
     def test_an_unknown_encoding_is_told(self, tmp_path: Path) -> None:
         path = tmp_path / "a.warc.gz"
         fields = [("Content-Type", "text/html"), ("Content-Encoding", "zstd")]

@@ -289,6 +289,11 @@ def make_rejects(sources: Mapping[str, Source]) -> Iterator[tuple[str, Page]]:
     yield "list_page.html", rejects.make_list_page("逾期资讯", listed, ZIXUN)
     yield "soft_404.html", rejects.make_soft_404(ZIXUN)
     yield "adult_doorway.html", rejects.make_adult_page(Random("adult"), "信用卡逾期怎么协商")
+    yield (
+        "scrambled.html",
+        rejects.make_scrambled_page(Random("scrambled"), sources["guarantor"].title, sources["guarantor"].text, FALU),
+    )
+    yield "doorway.html", rejects.make_doorway("青溪区", "债务清收公司", BREAKS)
     garden = compose(sources["succulents"], BREAKS, (d.add_byline("chinese"),), Random("garden"))
     yield "off_topic.html", rejects.reject(garden)
     yield "empty.html", rejects.make_empty_page(MOBILE)

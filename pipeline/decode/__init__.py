@@ -4,4 +4,6 @@ from __future__ import annotations
 
 from pipeline.decode.charsets import decode, find_utf16
 
-__all__ = ["decode", "find_utf16"]
+__all__ = ["DECODE_VERSION", "decode", "find_utf16"]
+
+DECODE_VERSION = 2  # raised whenever the text of a page may change

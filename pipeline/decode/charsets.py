@@ -9,28 +9,38 @@ Latin-1 lost whole pages.
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding
 
-from pipeline.decode.chinese import ASCII, BETWEEN, CANDIDATES, CONVINCING, ERRORS, Reading, read_as, take_sample
+from pipeline.decode.chinese import (
+    ASCII,
+    BETWEEN,
+    CANDIDATES,
+    CONVINCING,
+    ERRORS,
+    WRITTEN,
+    Reading,
+    read_as,
+    take_sample,
+)
 from pipeline.decode.misreadings import undo_misreading
+from pipeline.decode.passages import read_passages
 from pipeline.records import Decoded
 
 _HOPELESS = 0.1
 _PRIOR = 0.15  # what a declaration is worth
-_N_WINDOWS, _WINDOW_BYTES = 8, 512
+_N_WINDOWS, _WINDOW_BYTES = 8, 256
+_FEW_UTF8_BYTES = 12  # so many that are valid by chance are not met with
 _FEW_BYTES = 200  # a quick sample below this settles nothing
+
+_NEIGHBOURS = re.compile("[\u3041-\u30fa\uac00-\ud7a3]")  # kana and Hangul
+_NEIGHBOUR_SHARE = 0.25  # Japanese prose has 0.5 and more of kana, Korean 0.9 of Hangul
 
 _NOT_CHARSETS = frozenset(
     {"unicode-escape", "unicode_escape", "raw-unicode-escape", "raw_unicode_escape", "idna", "punycode"}
 )
 _WESTERN = frozenset({"cp1252", "latin_1", "iso8859-1", "iso8859-15", "ascii"})
-_WRITTEN = {  # how a page itself writes U+FFFD; such a character is not our replacement
-    "gb18030": b"\x84\x31\xa4\x37",
-    "utf-16-le": b"\xfd\xff",
-    "utf-16-be": b"\xff\xfd",
-}
 _MANY_SIGNS, _SIGN_SHARE = 10, 0.05  # U+FFFD in the page itself, and of its bytes beyond ASCII: characters were lost
 
 
@@ -55,9 +65,19 @@ def decode(body: bytes, *, declared: str = "", override: str = "") -> Decoded:
     if utf16 := find_utf16(body):
         return _finish(body, utf16, f"{utf16.upper()} by its zero bytes")
     try:
-        text = body.decode("utf-8")
-    except UnicodeDecodeError:
+        return _keep_utf8(body.decode("utf-8"), body, declared)
+    except UnicodeDecodeError as error:
+        whole = body[: error.start]
+        is_cut = error.end == len(body) and error.reason == "unexpected end of data"
+    if not is_cut or len(whole.translate(None, delete=ASCII)) < _FEW_UTF8_BYTES:
         return _choose(body, declared)
+    kept = _keep_utf8(whole.decode("utf-8"), whole, declared)
+    evidence = f"{kept.evidence}; cut inside of a character"
+    return Decoded(kept.text + "\ufffd", kept.charset, evidence, kept.n_replaced + 1)
+
+
+def _keep_utf8(text: str, body: bytes, declared: str) -> Decoded:
+    """Valid UTF-8 as it is, or as it was before somebody misread it."""
     if body.isascii():
         return Decoded(_tidy(text), "utf-8", "ASCII only")
     if undone := undo_misreading(text, body):
@@ -71,12 +91,15 @@ def decode(body: bytes, *, declared: str = "", override: str = "") -> Decoded:
 
 
 def find_utf16(body: bytes) -> str | None:
-    """`utf-16-le`, `utf-16-be` or None for bytes without a mark: ASCII in UTF-16 has all its zero bytes on one side."""
+    """`utf-16-le`, `utf-16-be` or None for bytes without a mark: ASCII in UTF-16 has its zero bytes on one side.
+
+    The few on the other side are of characters such as 一 and the full-width blank, U+4E00 and U+3000.
+    """
     head = body[:4096]
     if head.count(0) * 50 < len(head) or len(head) < 4:
         return None
     n_even, n_odd = head[::2].count(0), head[1::2].count(0)
-    if max(n_even, n_odd) < 10 * min(n_even, n_odd) or max(n_even, n_odd) < 2:
+    if max(n_even, n_odd) < 3 * min(n_even, n_odd) or max(n_even, n_odd) < 2:
         return None
     codec = "utf-16-le" if n_odd > n_even else "utf-16-be"
     text = head[: len(head) // 2 * 2].decode(codec, "replace")
@@ -87,13 +110,23 @@ def _choose(body: bytes, declared: str) -> Decoded:
     """The best reading of bytes that are not valid UTF-8."""
     labels = (declared, html_body_declared_encoding(body) or "")
     best = _read_quickly(body) or _read_fully(body, {_find_codec(label) for label in labels})
-    if best.score < _HOPELESS:
+    if best.score < CONVINCING:
         for codec in map(_find_codec, labels):
-            if codec and codec not in CANDIDATES | _WESTERN:
+            if not codec or codec in CANDIDATES | _WESTERN:
+                continue
+            if best.score < _HOPELESS or _reads_as_neighbour(body, codec):
                 return _finish(body, codec, f"declared {codec}, and it does not read as Chinese")
-    decoded = _finish(body, best.codec, "")
-    evidence = f"{best.codec}: {decoded.n_replaced} errors, {best.common_ratio:.0%} common Han"
-    return replace(decoded, evidence=evidence + _contradict(best.codec, labels))
+    read = read_passages(body, best.codec)
+    evidence = f"{best.codec}: {read.n_replaced} errors, {best.common_ratio:.0%} common Han"
+    evidence += "".join(f", {n} passages in {other}" for other, n in read.others.items())
+    return Decoded(_tidy(read.text), best.codec, evidence + _contradict(best.codec, labels), read.n_replaced)
+
+
+def _reads_as_neighbour(body: bytes, codec: str) -> bool:
+    """Whether the page is sound Japanese or Korean, whose bytes may stand for common Han in gb18030."""
+    text = take_sample(body).decode(codec, "replace")
+    n_beyond = len(text) - len(text.encode("ascii", "ignore"))
+    return len(_NEIGHBOURS.findall(text)) >= _NEIGHBOUR_SHARE * n_beyond and text.count("\ufffd") * 50 <= n_beyond
 
 
 def _read_quickly(body: bytes) -> Reading | None:
@@ -142,11 +175,11 @@ def _contradict(codec: str, labels: tuple[str, ...]) -> str:
 
 def _finish(body: bytes, codec: str, evidence: str) -> Decoded:
     text = body.decode(codec, ERRORS.get(codec, "replace"))
-    n_replaced = text.count("\ufffd") - body.count(_WRITTEN.get(codec, b"\xef\xbf\xbd"))
+    n_replaced = text.count("\ufffd") - body.count(WRITTEN.get(codec, b"\xef\xbf\xbd"))
     return Decoded(_tidy(text), codec, evidence, max(n_replaced, 0))
 
 
 def _tidy(text: str) -> str:
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.lstrip("\ufeff")
+    return text.lstrip("\ufeff").removeprefix("ï»¿")  # the mark, and the mark that somebody read as Latin-1

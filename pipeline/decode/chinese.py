@@ -18,10 +18,11 @@ _FREQUENT = (
     "争运這個們來爲為國說時會對於過發後裏裡種經麼學現當沒動還進樣開從實軍無與長機關點業將兩間問並應戰頭體見產話內給門兒東聲員論處義幾認條氣題"
     "爾別變總電數報結務場計資許統區隊決馬書則聽卻達強難權設記類據邊張該規萬覺術領確傳師觀讓識帶導爭運"
 )
+_CANTONESE = "嘅啲喺嚟佢哋嗰咗咁冇嘢唔乜畀睇攞搵嗎呢啦喎嘥揾噉諗"  # of written Cantonese, most of them beyond Big5
 _PUNCTUATION = "，。、；：？！“”‘’《》（）【】「」『』—…·\u3000"
 
 # The scale of `_read`: a frequent character counts 1, a common one, a mark and anything else as below.
-_COMMON, _MARK, _STRANGE = 0.35, 0.5, -0.2
+_COMMON, _MARK, STRANGE = 0.35, 0.5, -0.2
 CONVINCING = 0.45  # from 30 characters up prose scores 0.6 to 1.3, wrong readings below 0.25 (legal answers, 2026-11)
 SAMPLE_BYTES = 16_384
 
@@ -29,7 +30,7 @@ ASCII = bytes(range(128))
 # A run begins at a high byte and ends before a byte that is no trail byte in any of the three charsets: it is cut
 # between characters, and the same bytes are read by every candidate.
 BETWEEN = re.compile(rb"[\x00-\x2f<=>]")
-_HIGH_RUN = re.compile(rb"[\x80-\xff][^\x00-\x2f<=>]*")
+HIGH_RUN = re.compile(rb"[\x80-\xff][^\x00-\x2f<=>]*")
 _SAME_BYTES = re.compile(rb"\x80+|\xff+")
 
 
@@ -44,7 +45,7 @@ class Reading(NamedTuple):
 def take_sample(body: bytes) -> bytes:
     """The runs of the page that hold high bytes, at most `SAMPLE_BYTES` of them."""
     runs, size = [], 0
-    for match in _HIGH_RUN.finditer(body):
+    for match in HIGH_RUN.finditer(body):
         runs.append(match.group())
         size += len(runs[-1])
         if size >= SAMPLE_BYTES:
@@ -57,17 +58,27 @@ def read_as(sample: bytes, codec: str) -> Reading:
 
     Weights are given a byte, not a character: of a page with two charsets in it, the one that explains more wins.
     """
-    points, n_han, n_common = 0.0, 0, 0
+    points, n_ascii, n_han, n_common = 0.0, 0, 0, 0
     width = 3 if codec == "utf-8" else 2
     for char, n in Counter(sample.decode(codec, ERRORS.get(codec, "replace"))).items():
         if char >= "\x80":
-            weight = WEIGHTS.get(char, _STRANGE)
+            weight = WEIGHTS.get(char, STRANGE)
             points += weight * n * (width if char != "\ufffd" else 1)
             if "\u3400" <= char <= "\u9fff":
                 n_han += n
                 n_common += n * (weight > 0)
-    n_bytes = len(sample.translate(None, delete=ASCII))
-    return Reading(codec, points / (n_bytes or 1), n_common / (n_han or 1))
+        else:
+            n_ascii += n
+    n_bytes = len(sample) - n_ascii  # the second halves of pairs that look like ASCII are no ASCII
+    return Reading(codec, round(points / (n_bytes or 1), 6), n_common / (n_han or 1))
+
+
+def read_strictly(body: bytes, codec: str) -> str | None:
+    """The text, None if a single byte does not fit."""
+    try:
+        return body.decode(codec)
+    except UnicodeDecodeError:
+        return None
 
 
 def _resume(error: UnicodeError) -> tuple[str, int]:
@@ -97,7 +108,7 @@ def _reads_better_after_two(data: bytes, start: int, codec: str) -> bool:
 
     def weigh(begin: int) -> float:
         text = data[begin : begin + 24].decode(codec, "ignore")
-        return sum(WEIGHTS.get(character, _STRANGE) for character in text)
+        return sum(WEIGHTS.get(character, STRANGE) for character in text)
 
     return weigh(start + 2) > weigh(start + 1) + 1.0
 
@@ -115,10 +126,15 @@ def _weigh_characters() -> dict[str, float]:
     # Pinyin and full-width letters are neutral: annotated pages are full of the former.
     weights |= dict.fromkeys("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜüêɑńňǹɡ·×€", 0.0)
     weights |= dict.fromkeys(map(chr, range(0xFF01, 0xFF5F)), 0.0)
-    return weights | dict.fromkeys(_PUNCTUATION, _MARK) | dict.fromkeys(_FREQUENT, 1.0)
+    return weights | dict.fromkeys(_PUNCTUATION, _MARK) | dict.fromkeys(_FREQUENT + _CANTONESE, 1.0)
 
 
 codecs.register_error("yuqi.resume", _resume)
+WRITTEN = {  # how a page itself writes U+FFFD; such a character is not our replacement
+    "gb18030": b"\x84\x31\xa4\x37",
+    "utf-16-le": b"\xfd\xff",
+    "utf-16-be": b"\xff\xfd",
+}
 CANDIDATES = frozenset({"utf-8", "gb18030", "big5hkscs"})
 ERRORS = {"gb18030": "yuqi.resume", "big5hkscs": "yuqi.resume"}
 WEIGHTS = _weigh_characters()

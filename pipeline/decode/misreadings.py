@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from itertools import repeat
 from typing import NamedTuple
 
 from pipeline.decode.chinese import CONVINCING, ERRORS, WEIGHTS, read_as, take_sample
@@ -21,13 +22,13 @@ _FEW_LATIN = 12  # bytes C2 and C3, which stand before every Latin letter with a
 _SOUND = 0.25  # what a page's own reading may score, see `CONVINCING`
 _FEW_HAN = 8  # less proves nothing
 _MAX_LOST = 0.25  # of the characters beyond ASCII
-_STRETCH, _POOR = 12, 0.3  # Han; mean weight, of which prose has 0.5 to 0.9
+_STRETCH, _POOR, _OTHER_HAN = 12, 0.3, -1.0  # Han; mean weight, of which prose has 0.5 to 0.9; weight of rare Han
 _PAIRS = (
     ("Latin-1", ("utf-8", "gb18030", "big5hkscs")),
     ("gb18030", ("utf-8", "big5hkscs")),
     ("big5hkscs", ("gb18030",)),
 )
-_HEAD = 20_000  # characters that decide for the page
+_SAMPLE = 1_500  # characters, beyond ASCII and what stands between them, that decide for the page
 _ROUNDS = 3  # some pages were misread more than once
 
 _LATIN_BYTES = {ord(bytes([byte]).decode("cp1252", "ignore") or chr(byte)): byte for byte in range(256)} | {
@@ -48,6 +49,8 @@ _ONE_LOST = {
 # A stop at the end of a paragraph, of which GBK readers lose the last byte; not where a quotation may end instead.
 _LAST_STOP = re.compile(rb"\xe3(?:\x80\xff|\xff\xff)(?=</p|<br|</div|</li|</td|\r?\n|\Z)")
 _PARAGRAPH = 4000  # bytes that are looked through for an opened quotation
+_HAN = re.compile("[\u3400-\u9fff]+")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f][^\x00-\x2f<=>]*")
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _OPENING = tuple(mark.encode() for mark in "《〈「『【〔")
 
@@ -65,18 +68,21 @@ def undo_misreading(text: str, body: bytes) -> Undone | None:
     """The page that `text`, stored as the valid UTF-8 `body`, was before somebody misread it; None for sound pages."""
     if not _is_suspect(text, body) or read_as(take_sample(body), "utf-8").score >= _SOUND:
         return None
-    found, story = None, ""
+    found, story, score = None, "", 0.0
     for _ in range(_ROUNDS):
         undone = _undo_once(text)
         if undone is None:
             break
         text, story = undone.text, f"{undone.evidence}{', ' if story else ''}{story}"
         found = undone._replace(evidence=f"{story} and stored as UTF-8")
-        if _score(text) >= CONVINCING:
+        score = _score(text)
+        if score >= CONVINCING:
             break
-    else:
+    if found is None or score < CONVINCING:
         return None
-    return found if found and _is_convincing(found) else None
+    found = found._replace(n_lost=found.n_lost or _count_strange(text))
+    n_beyond = len(text) - len(text.encode("ascii", "ignore"))
+    return found if han_count(text) >= _FEW_HAN and found.n_lost <= _MAX_LOST * n_beyond else None
 
 
 def _is_suspect(text: str, body: bytes) -> bool:
@@ -88,26 +94,19 @@ def _is_suspect(text: str, body: bytes) -> bool:
     return not any(sign in text for sign in "的，。") and not body.isascii()
 
 
-def _is_convincing(found: Undone) -> bool:
-    n_beyond = len(found.text) - len(found.text.encode("ascii", "ignore"))
-    return (
-        han_count(found.text) >= _FEW_HAN and found.n_lost <= _MAX_LOST * n_beyond and _score(found.text) >= CONVINCING
-    )
-
-
 def _undo_once(text: str) -> Undone | None:
-    """The best of all pairs of a mistaken and a right charset; None where no head of the page comes back as Chinese."""
+    """The best of all pairs of a mistaken and a right charset; None where no sample of the page comes back as Chinese."""
     best: tuple[float, str, str] | None = None
-    head = text[:_HEAD]
+    sample = _take_sample(text)
     for mistaken, rights in _PAIRS:
-        raw = _take_back(head, mistaken)
+        raw = _take_back(sample, mistaken)
         if raw is None:
             continue
         if _is_utf8(raw):  # other bytes hardly ever are; the page may have been misread twice, and not be Chinese yet
             best = CONVINCING, mistaken, "utf-8"
             break
         for right in rights:
-            score = _score(_read_again(raw, right, mistaken, head).text)
+            score = _score(_read_again(raw, right, mistaken, sample).text)
             if best is None or score > best[0]:
                 best = score, mistaken, right
     if best is None or best[0] < CONVINCING or (raw := _take_back(text, best[1])) is None:
@@ -115,11 +114,24 @@ def _undo_once(text: str) -> Undone | None:
     return _read_again(raw, best[2], best[1], text)
 
 
+def _take_sample(text: str) -> str:
+    """The runs of the page beyond ASCII, up to `_SAMPLE` characters of them."""
+    runs, size = [], 0
+    for match in _BEYOND_ASCII.finditer(text):
+        runs.append(match.group())
+        size += len(runs[-1]) + 1
+        if size >= _SAMPLE:
+            break
+    return " ".join(runs)[:_SAMPLE]
+
+
 def _is_utf8(raw: bytes) -> bool:
     try:
         return not raw.isascii() and bool(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return error.end == len(raw) and error.start > len(raw) - 4 > _HEAD // 2  # the head was cut inside a character
+        return (
+            error.end == len(raw) and error.start > len(raw) - 4 > _SAMPLE // 2
+        )  # the sample was cut inside a character
 
 
 def _score(text: str) -> float:
@@ -152,7 +164,7 @@ def _read_again(raw: bytes, right: str, mistaken: str, text: str) -> Undone:
             raw = _LOST.sub(b"\xef\xbf\xbd", _complete(raw, mistaken if is_known else ""))
     read = raw.decode(right, ERRORS.get(right, "replace"))
     n_lost = max(read.count("\ufffd") - n_written, 0)
-    return Undone(read, right, f"{right} taken for {mistaken}", n_lost or _count_strange(read))
+    return Undone(read, right, f"{right} taken for {mistaken}", n_lost)
 
 
 def _complete(raw: bytes, mistaken: str) -> bytes:
@@ -175,8 +187,10 @@ def _complete(raw: bytes, mistaken: str) -> bytes:
 
 def _count_strange(text: str) -> int:
     """How many Han stand in stretches that do not read as Chinese: bytes went missing there that nothing marks."""
-    han = [char for char in text if "\u3400" <= char <= "\u9fff"]
+    han = "".join(_HAN.findall(text))
     stretches = (han[at : at + _STRETCH] for at in range(0, len(han), _STRETCH))
     return sum(
-        len(stretch) for stretch in stretches if sum(WEIGHTS.get(char, -1.0) for char in stretch) < _POOR * len(stretch)
+        len(stretch)
+        for stretch in stretches
+        if sum(map(WEIGHTS.get, stretch, repeat(_OTHER_HAN))) < _POOR * len(stretch)
     )

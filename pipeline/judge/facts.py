@@ -26,7 +26,7 @@ class Thresholds:
     soft_404: int | None = 300  # error pages have fewer visible characters; notices about a page inside articles do not
     stub: int | None = 60  # tag and keyword pages say less than this beside their title
     unreadable: float | None = 0.3  # of the visible characters; intact text stays below 0.05
-    scrambled: float | None = 0.4  # nats a character that the text is better Chinese than itself read backwards
+    scrambled: float | None = 0.6  # nats a character that the text is better Chinese than itself read backwards
     doorway: float | None = 0.2  # of the text repeats the phrase that the page was made for
     adult: float | None = 0.5  # of the visible characters stand in lines of porn or gambling words
     list_page: float | None = 0.6  # of the lines are titles or cut teasers

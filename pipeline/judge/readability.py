@@ -45,22 +45,32 @@ def _strange() -> re.Pattern[str]:
     return re.compile(rf"[^\s!-~{_SIGNS}{known}]+")
 
 
-SAMPLES, SAMPLE_CHARS = 3, 40  # 120 characters cost 0.4 ms and tell as well as the whole page
+# Intact text says one of them every 8 to 30 characters; where characters are shuffled within clauses, every 90 or more.
+_COMMON_WORDS = re.compile(
+    "可以|如果|需要|因为|什么|没有|我们|自己|一个|这个|不能|进行|以及|或者|通过|应当|已经|还款|银行|信用|逾期|贷款|平台|欠款|法院|借款|债务"
+    "|公司|时间|方式|情况|问题|规定|应该|不是|他们|以后|目前|记者|工作|中国|发展|部门|由于|对于|其中|同时|虽然|但是|所以|就是|还是|可能|怎么"
+)
+CHARS_A_WORD = 60
+SAMPLES, SAMPLE_CHARS = 10, 40
+MIN_SAMPLED = 120
 
 
 def judge_scrambled(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) -> str:
     """Pages whose characters stand in an order that is no better Chinese than its reverse.
 
     On 1,500 pieces of statutes and answers the reverse is worse by 3.6 to 5.8 nats a character, on 1,000 of everyday
-    sentences by 1.4 to 5.9, in a row of Cantonese or a table by 0.8; on shuffled ones by -0.4 to 0.4.
+    sentences by 1.4 to 5.9, in a row of Cantonese or a table by 0.8; on articles shuffled whole, in windows or in clauses
+    by -0.4 to 0.6.
     """
     text = "".join(_HAN.findall(facts.body.text))
-    if facts.model is None or len(text) < SAMPLES * SAMPLE_CHARS:
+    n_chars = len(text)
+    if facts.model is None or n_chars < MIN_SAMPLED or len(_COMMON_WORDS.findall(text)) * CHARS_A_WORD > n_chars:
         return ""
-    step = (len(text) - SAMPLE_CHARS) // (SAMPLES - 1)
+    n_samples = min(SAMPLES, n_chars // SAMPLE_CHARS)
     gain = 0.0
-    for start in range(0, SAMPLES * step, step):
+    for number in range(n_samples):
+        start = number * (n_chars - SAMPLE_CHARS) // (n_samples - 1)
         piece = text[start : start + SAMPLE_CHARS]
         gain += facts.model.score(piece) - facts.model.score(piece[::-1])
-    gain /= SAMPLES * SAMPLE_CHARS
+    gain /= n_samples * SAMPLE_CHARS
     return f"{gain:.2f} nats a character from its reverse" if gain < (thresholds.scrambled or 0.0) else ""

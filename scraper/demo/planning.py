@@ -229,6 +229,9 @@ def _plan_rejects(
         for category in ("逾期资讯", "债务优化"):
             made.append(rejects.make_list_page(category, rng.sample(articles, min(9, len(articles))), site.site))
         made += [rejects.make_adult_page(rng, titles[0]), rejects.make_empty_page(site.site), rejects.make_junk(rng)]
+        shuffled = rng.choice(articles)
+        made.append(rejects.make_scrambled_page(rng, shuffled.title, shuffled.text, site.site))
+        made.append(rejects.make_doorway(rng.choice(("青溪区", "东篱县", "云桥市")), "债务清收公司", site.site))
         for group, reason in (("off_topic", DropReason.OFF_TOPIC), ("too_short", DropReason.TOO_SHORT)):
             for row in frames[group]:
                 source = Source(group, row["title"], row["text"].strip())

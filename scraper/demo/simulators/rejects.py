@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from random import Random
@@ -67,6 +68,28 @@ def make_adult_page(rng: Random, keyword: str, vocabulary: Vocabulary = ADULT) -
     head = html.escape(make_line(rng, vocabulary, ","))
     body = f"<div>{head}</div>\n<h1>{keyword}</h1>\n{blocks}<p>Other sex picture : {head}</p>"
     return _page(keyword, _write(f"{keyword} {head}", body), DropReason.ADULT)
+
+
+def make_scrambled_page(rng: Random, title: str, text: str, site: Site) -> Page:
+    """An article whose characters a machine has shuffled within every clause, to have something new to say."""
+    lines = []
+    for line in text.split("\n"):
+        clauses = re.split("([，。；：？！、])", line)
+        lines.append("".join("".join(rng.sample(clause, len(clause))) for clause in clauses))
+    body = f"<h1>{title}</h1>\n" + "".join(f"<p>{html.escape(line)}</p>\n" for line in lines)
+    return _page(title, _write(f"{title}_{site.name}", body), DropReason.SCRAMBLED)
+
+
+def make_doorway(place: str, service: str, site: Site) -> Page:
+    """A page for one search phrase, a place and a service, which it says instead of anything else."""
+    phrase = f"{place}{service}"
+    sentences = (
+        f"{phrase}哪家好？找{phrase}，就来{phrase}网。",
+        f"{phrase}怎么收费？{phrase}收费透明，{phrase}随时接待。",
+        f"本地人都知道的{phrase}，正规{phrase}，专业{phrase}。",
+    )
+    body = f"<h1>{phrase}</h1>\n" + "".join(f"<p>{sentence}</p>\n" for sentence in sentences * 2)
+    return _page(phrase, _write(f"{phrase}_{site.name}", body), DropReason.DOORWAY)
 
 
 def make_empty_page(site: Site) -> Page:
