@@ -13,11 +13,24 @@ from pipeline.cleaning.edits import Trail
 from pipeline.cleaning.mask import BLOT, blot
 from pipeline.cleaning.script import classify_script, is_traditional, simplify
 from pipeline.decode import DECODE_VERSION, decode
-from pipeline.extract import EXTRACT_VERSION, ExtractRules, Reader, extract, find_reader
+from pipeline.extract import EXTRACT_VERSION, ExtractRules, Reader, extract, find_links_away, find_reader
 from pipeline.identity import document_id, host_of
 from pipeline.judge import RULES, JudgedPage, judge
 from pipeline.knowledge import Knowledge
-from pipeline.records import Applied, Article, Decoded, Draft, Extraction, Flag, Phase, RawPage, Reason, Role, Step
+from pipeline.records import (
+    Applied,
+    Article,
+    Decoded,
+    Draft,
+    Extraction,
+    Flag,
+    Media,
+    Phase,
+    RawPage,
+    Reason,
+    Role,
+    Step,
+)
 from pipeline.repair import gaps
 from pipeline.repair.annotations import propose as propose_annotations
 from pipeline.repair.annotations import unresolved
@@ -37,7 +50,13 @@ ORDINALS = Step(
 )
 AFTER_FINGERPRINT = (GAPS, ORDINALS, steps.MASK)
 FIELD_STEPS = (steps.INVISIBLE, steps.MARKUP, steps.SCRIPT, steps.PARTICLES, steps.PUNCTUATION, *AFTER_FINGERPRINT)
-STEPS = (ANNOTATIONS, *steps.BEFORE_FINGERPRINT, *AFTER_FINGERPRINT, CONSENSUS)  # the last one by the build
+STEPS = (
+    ANNOTATIONS,
+    *steps.BEFORE_FINGERPRINT,
+    steps.TITLE_SPAM,
+    *AFTER_FINGERPRINT,
+    CONSENSUS,
+)  # the last one by the build
 MIN_PERSONAL_CHARS = 5  # a QQ number has five digits; mail addresses, telephone and card numbers are longer
 MAX_REPLACED_RATIO = 0.002  # U+FFFD a character: beyond it a page is flagged; intact pages have none
 
@@ -79,7 +98,8 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
     )
     simplified = simplify(extraction.text, knowledge)
     title = extraction.title.value if extraction.title else ""
-    page = Draft("", extraction.text, title, extraction.blocks, is_traditional(extraction.text, simplified))
+    away = find_links_away(markup.text, raw.url) if raw.media is Media.HTML else frozenset()
+    page = Draft("", extraction.text, title, extraction.blocks, is_traditional(extraction.text, simplified), away)
 
     body = Trail(extraction.text)
     _run(body, _for_site(steps.BEFORE_FINGERPRINT, site), page, knowledge)
@@ -94,6 +114,7 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
     }
     page = replace(page, is_folded=bool(body.spans(Reason.PUNCTUATION)))
     field_steps = _for_site(FIELD_STEPS, site)
+    _run(fields[Phase.TITLE], (steps.TITLE_SPAM,), page, knowledge)
     for trail in fields.values():
         _run(trail, field_steps, page, knowledge)
     category = extraction.category.value if extraction.category else ""

@@ -225,6 +225,7 @@ class Draft:
     title: str = ""  # as extraction read it
     blocks: tuple[Block, ...] = ()  # offsets into `page_text`; only the first step can use them
     is_traditional: bool = False  # the page as a whole
+    links_away: frozenset[str] = frozenset()  # texts of the page's links that leave its site, as long as a phrase
     is_folded: bool = False  # the body had its full-width marks folded to ASCII; known when fields are cleaned
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.cleaning.layout import drop_lines, line_spans
-from pipeline.cleaning.spam import find_edges
+from pipeline.cleaning.layout import drop_lines, find_edges, line_spans
 from pipeline.knowledge import Knowledge
 from pipeline.lexicon import fold
 from pipeline.lines import is_prose_line
@@ -16,7 +15,7 @@ from pipeline.records import Draft, Edit, Reason
 _TAIL_KINDS = ("related", "comment", "share", "navigation", "document_share")
 _DECORATION = re.compile(r"^[\s◎※★☆■□●○▲△►▶>》#*·•\-—=【\[（(]+|[\s：:》>】\])）\-—=]+$")
 _CONTACT_VALUE = re.compile(
-    r"(?<!\d)1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d)|[\w.+-]+\s?(?:@|＠|\(at\))\s?[\w-]+\.\w+|(?:QQ|qq|微信|电话|電話|邮箱|郵箱)号?[：:]?\s*[A-Za-z0-9_-]{5,}"
+    r"(?<!\d)(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|400[\s-]?\d{3}[\s-]?\d{4}|0\d{2,3}[\s-]\d{7,8})(?!\d)|[A-Za-z0-9_.+-]{1,64}\s?(?:@|＠|\(at\))\s?[\w-]+\.\w+|(?:QQ|qq|微信|电话|電話|邮箱|郵箱)号?[：:]?\s*[A-Za-z0-9_-]{5,}"
 )
 _PUNCTUATION = re.compile(r"[^\w]+")
 _NOTICE = re.compile(
@@ -30,10 +29,63 @@ _OFFER = re.compile(
 _WARNING = re.compile(
     "[“”「」]|谎称|自称|宣称|声称|号称|所谓|承诺.{0,12}(?:虚假|无效)|虚假|无效|诈骗|骗局|骗子|谨防|警惕|切勿|不要相信|提醒|风险提示|法院|警方|记者|监管|噱头"
 )
+# How a debt broker or lender speaks whom no list knows: it says who it is, how to reach it at once, and what one gets.
+_CALL = re.compile(
+    "加[ 　]?(?:我|微|薇|威|[VvＶ]|QQ|qq|Q群)|"
+    "添加.{0,8}(?:微信|顾问|老师|客服|QQ)|(?:扫描?|识别).{0,6}二维码|扫码|私聊|私信|后台回复|点击.{0,4}(?:头像|下方|链接)|"
+    "来电咨询|致电|找我|联系我(?!的)|"
+    "现在咨询|立即咨询|"
+    "关注.{0,4}公众号|微信(?:号)?同|微信号?[：: ]*[A-Za-z][\\w-]{4,}|免费通话|留下.{0,4}(?:电话|手机|联系方式)"
+)
+_CALL_WORDS = (
+    "加我",
+    "加微",
+    "加薇",
+    "加威",
+    "加V",
+    "加v",
+    "加Q",
+    "加q",
+    "加 ",
+    "添加",
+    "扫",
+    "二维码",
+    "私聊",
+    "私信",
+    "回复",
+    "点击",
+    "来电",
+    "致电",
+    "找我",
+    "联系我",
+    "咨询",
+    "公众号",
+    "微信",
+    "免费通话",
+    "留下",
+)
+_DIGITS = re.compile(r"\d{5}|\d{3}[- ]\d{3}|@|＠")
+_SPEAKER = re.compile(
+    "我们|我司|本公司|本机构|本团队|本人(?:承接|代办|专)|咱们|找我|加我|我的(?:企业)?微信|专业(?:团队|法务|律师|顾问|老师)|老师会|顾问(?:微信|会)|律师团队|长期(?:收徒|办理|承接|合作)|收徒"
+)
+_PROMISE = re.compile(
+    "成功率|免费(?:为|评估|咨询|领取|发|送|帮|分析)|送你|送您|不成功|先(?:服务|办|处理|做)后|全额退款|只收|立减|立马|当天(?:到账|放款|下款)|秒(?:到|批|下)|名额有限|先到先得|竭诚|(?:分钟|小时)内(?:回复|联系|答复)|包过|上岸|"
+    "下款|黑白?户|成功案例|全国(?:可|接|承)|(?:最长|可)分.{1,6}期|专属方案|定制方案|年经验|一对一|手把手|百分百|100%|无需(?:抵押|征信)|凭身份证|减免.{0,6}(?:成|利息)"
+)
+_DOUBT = re.compile(
+    "谎称|自称|宣称|声称|号称|所谓|虚假|无效|诈骗|骗局|骗子|骗|谨防|警惕|切勿|不要|不可|别|提醒|风险提示|法院|警方|记者|监管|噱头|违法|涉嫌|投诉|举报|套路|陷阱|官方客服|银行客服"
+)
+_FIELD = re.compile(
+    "(?:联系人|联系电话|电话|電話|手机|热线|熱線|专线|传真|傳真|地址|邮编|郵編|邮箱|郵箱|[Ee]-?mail|QQ|qq|微信|公众号|微博|网址|網址|备案号|许可证|工作时间|营业时间|服务时间)号?码?\\s?[：:]"
+)
+_OWN_NOTICE = re.compile("本站|本网|本平台|本文|网友投稿|用户投稿")
+_RIGHTS = re.compile("转载|来源|出处|投稿|立场|观点|侵权|侵犯|版权|删除|仅供参考|不代表|授权|真实性")
 _SERVICE = re.compile("^.{0,6}(?:客服|站长|投稿|商务|广告|合作|举报|删帖|侵权|联系我们|联系方式|咨询热线)")
 _SITE_NOTICE = re.compile("^(?:注意|说明|提示|声明|注)[：:]?本[站网]")
 MAX_CONTACT_CHARS = 80
 MIN_BROKER_WORDS = 2  # different firm phrases in one line; a warning about brokers seldom has two of their own
+MIN_OFFERS = 3  # different calls and promises without a sender
+MIN_RIGHTS, MIN_FIELDS = 2, 2  # different words of a notice, fields of a contact line
 MAX_LABEL_CHARS = 14  # a bare label; the longest one of the survey has eleven
 MAX_NOTICE_CHARS = 160  # a disclaimer; prose that begins with such a word runs longer
 
@@ -44,10 +96,11 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     lines = [draft.text[start:end] for start, end in spans]
     edges = find_edges(lines)
     first = next((number for number, line in enumerate(lines) if is_prose_line(line)), len(lines))
+    may_offer = _may_offer(draft.text)
     has_broker = knowledge.lexicon.broker.occurs(fold(draft.text))
     dropped: dict[int, tuple[Reason, str]] = {}
     for number, line in enumerate(lines):
-        if has_broker and (broker := _name_broker(line, knowledge)):
+        if (has_broker or (may_offer and _may_offer(line))) and (broker := _name_broker(line, knowledge)):
             dropped[number] = Reason.BROKER, broker
         elif len(line) <= MAX_NOTICE_CHARS:
             found = _name_line(line, number in edges and number > first, number > first, knowledge)
@@ -66,7 +119,11 @@ def _name_line(line: str, after_prose: bool, below_first: bool, knowledge: Knowl
         return Reason.CONTACT, "a service line with an address"
     if below_first and _SITE_NOTICE.match(bare):
         return Reason.BOILERPLATE, "a notice of the site about itself"
-    if below_first and _COPYRIGHT.match(line):
+    if below_first and _OWN_NOTICE.search(bare) and len(set(_RIGHTS.findall(bare))) >= MIN_RIGHTS:
+        return Reason.BOILERPLATE, "a notice about rights"
+    if after_prose and len(set(_FIELD.findall(line))) >= MIN_FIELDS:
+        return Reason.CONTACT, "fields of a contact"
+    if below_first and (_COPYRIGHT.match(line) or (after_prose and _COPYRIGHT.search(line))):
         return Reason.BOILERPLATE, "copyright line"
     if (term := labels["disclaimer"].at_start(bare)) and below_first and _is_notice(bare, term.text):
         return Reason.BOILERPLATE, f"label {term.text}"
@@ -83,12 +140,30 @@ def _name_line(line: str, after_prose: bool, below_first: bool, knowledge: Knowl
 def _name_broker(line: str, knowledge: Knowledge) -> str:
     """The phrases by which a debt broker's advertisement gives itself away, empty for text that warns of brokers."""
     words = {term.text for _, _, term in knowledge.lexicon.broker.find(fold(line)) if not term.weak}
+    if _offers_itself(line):
+        return "who it is, how to reach it, and what one gets"
     if not words or _WARNING.search(line):
         return ""
     has_address = bool(_CONTACT_VALUE.search(line))
     if has_address or (len(words) >= MIN_BROKER_WORDS and _OFFER.search(line)):
         return f"a broker's phrases: {', '.join(sorted(words))}"
     return ""
+
+
+def _may_offer(text: str) -> bool:
+    """Whether the text holds a word or a number that every offer has; a test at the speed of C."""
+    return any(word in text for word in _CALL_WORDS) or _DIGITS.search(text) is not None
+
+
+def _offers_itself(line: str) -> bool:
+    """Whether the line advertises: a call outside quotation marks, a promise, and a speaker or an address; none doubts it."""
+    call, address = _CALL.search(line), _CONTACT_VALUE.search(line)
+    found = call or address
+    if found is None or _DOUBT.search(line) or line.count("“", 0, found.start()) > line.count("”", 0, found.start()):
+        return False
+    n_promises = len(set(_PROMISE.findall(line)))
+    is_sent = _SPEAKER.search(line) is not None or (call is not None and address is not None)
+    return n_promises > 0 and (is_sent or n_promises + len(set(_CALL.findall(line))) >= MIN_OFFERS)
 
 
 def _is_notice(bare: str, label: str) -> bool:

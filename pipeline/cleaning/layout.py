@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from pipeline.knowledge import Knowledge
+from pipeline.lines import is_prose_line
 from pipeline.records import Draft, Edit, Reason
 
 
@@ -42,6 +43,14 @@ def drop_lines(text: str, dropped: Mapping[int, tuple[Reason, str]], confidence:
             end += 1
         reason, evidence = dropped[number]
         yield Edit(start, end, text[start:end], "", reason, confidence, evidence)
+
+
+def find_edges(lines: Sequence[str]) -> frozenset[int]:
+    """Numbers of the lines before the first and after the last prose; all lines of a page without prose."""
+    prose = [number for number, line in enumerate(lines) if is_prose_line(line)]
+    if not prose:
+        return frozenset(range(len(lines)))
+    return frozenset(range(prose[0])) | frozenset(range(prose[-1] + 1, len(lines)))
 
 
 def propose_blocks(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:

@@ -23,9 +23,22 @@ _TORN_TAG = re.compile(
 )  # the `<` was swallowed
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|lt|gt|ldquo|rdquo|hellip|mdash|middot|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 _BROKEN_ENTITY = re.compile(r"&\s?amp(?:;|#)?\s?(?:#?\s?0?39;|quot;?|nbsp;?)|&ampquot;?")
-_PLACEHOLDER = re.compile(r"\[db:[^\]\n]{1,12}\]|\[email[\s\xa0]protected\]|!\[[^\]\n]{0,80}\]\([^)\n]{0,200}\)")
+# Fields of templates that were never filled (EmpireCMS, DedeCMS, ThinkPHP and Smarty), a guarded mail address, Markdown's
+# images, comments of the source, and what stands where a script should have put something.
+_PLACEHOLDER = re.compile(
+    r"\[(?:db|!--)[^\]\n]{1,24}\]|\[email[\s\xa0]protected\]|!\[[^\]\n]{0,80}\]\([^)\n]{0,200}\)"
+    r"|\{/?(?:dede|pboot|eyou|cms):[^{}\n]{1,60}\}|\{\$[A-Za-z_][\w.\[\]'>-]{0,40}\}|\{\{\s?[\w.]{1,40}\s?\}\}|<!--[^\n]{0,200}?-->"
+    r"|^[ \t]{0,12}(?:(?:正在|页面|内容|图片)?(?:加载|載入|加載)(?:中|失败)?|loading)"
+    r"[ \t,，。.…]{0,12}(?:请稍候|请稍等|请稍后|請稍候)?[ \t。.…!！]{0,12}$",
+    re.MULTILINE | re.IGNORECASE,
+)
+# Noise that the forum software Discuz hangs between lines against copying: 5 to 15 pairs of a sign from space to `;`, a
+# blank, and one from `?` to `~`. Of honest text only rows of single letters look so, and those have no other signs.
+_NOISE = re.compile(r"(?:(?<=\s)|(?<![ -~])|^)(?:[!-;]? [?-~]){4,15};?(?![ -~])", re.MULTILINE)
+_NOISE_SIGN = re.compile(r"[!-/:;@\[-`{-~]")
+MIN_NOISE_SIGNS = 2
 _BULLETS = re.compile(r"[\s•·●○■□◆*\-|]*")
-_SIGNS = re.compile(r"[<>&\[]")
+_SIGNS = re.compile(r"[<>&\[{]|/>|加载|加載|載入|[Ll]oading| [?-~][!-;]? [?-~]")
 
 
 def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
@@ -39,6 +52,11 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
             after = html.unescape(match[0]).replace("\xa0", " ") if pattern is _ENTITY else ""
             after = "" if pattern is _ENTITY and _is_control(after) else after
             found.append(Edit(*match.span(), match[0], after, Reason.LEAKED_MARKUP, 1.0, "markup in running text"))
+    found += [
+        Edit(*match.span(), match[0], "", Reason.LEAKED_MARKUP, 1.0, "noise against copying")
+        for match in _NOISE.finditer(text)
+        if len(_NOISE_SIGN.findall(match[0])) >= MIN_NOISE_SIGNS
+    ]
     if not found:
         return
     found.sort(key=lambda edit: (edit.start, -edit.end))

@@ -1,7 +1,8 @@
-"""What a line or a list shares with the rest of its page, and how strange its words are to law and finance.
+"""What a phrase or a list shares with the rest of its page, and how much it says that nobody would expect.
 
-Nothing here knows spam. A list belongs to a page that speaks of the same things, that names the subject, or whose words
-stand in the texts of statutes and of finance and law answers that the language model was counted on.
+Nothing here knows spam. The phrases of an honest list are words (苹果, 招商银行), short and known to the counts of the
+language model, or they speak of what the page speaks of. Keywords are compounds without grammar: each tells two or three
+unrelated things, which is measured by its information, the surprise of the model at the whole phrase.
 """
 
 from __future__ import annotations
@@ -14,97 +15,235 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.knowledge import Knowledge
-from pipeline.lexicon import fold
+from pipeline.lexicon import Term, fold
 from pipeline.lines import is_prose_line
 
 _PAIR = re.compile("(?=([㐀-鿿]{2}))")
+_SPACED = re.compile(r"(?:\S\s+){2,}\S")  # `亚 洲 视 频`, an evasion
 _BLANK = re.compile(r"\s+")
-# Words that clauses are built with and that keywords do without.
-_FUNCTION = re.compile("[的了是着著把被给給你我他她它这這那就也都]|不要|不能|没有|沒有|可以|自己|一个|一個|怎样|怎樣")
-# The institutions that a text may list: courts, offices, companies (but no casino "(中国)有限公司"), banks.
-_INSTITUTION = re.compile(
-    "(?:法院|检察院|檢察院|仲裁委|局|厅|廳|所|中心|(?<![)）]有限)公司|银行|銀行|支行|协会|協會|委员会|委員會)$"
+# Characters that clauses are built with; one keyword in twelve holds one (有声小说), one clause in twelve holds none.
+_FUNCTION = re.compile(
+    "有(?![限声聲色机機])|[会會](?![员員所议議计計馆館])|和(?![平值])|在(?![线線])|不(?![锈鏽])|[的了是着著把被给給你您我他她它这這那就也都要能可与與或但而还還又很太说說去来來到对對从從向为為以及应應当當"
+    "没沒让讓使得过過吗嗎呢吧啊呀之其于於哪谁誰咋啥怎么麼什]|自己|一个|一個"
 )
-_AMOUNT = re.compile("(?:[十百千万][一二三四五六七八九]?|元)$")  # the end of an item of a budget
-# What stands between a stop and a comma.
-_OPENING = re.compile("(?:^|(?<=[。！？；!?;]))[^，,。！？；：、“”《》!?;:]{4,20}(?=[，,])")
-# Combined keywords of eight trades: 0.6 to 1 and 0.12 to 0.7; lists of papers, costs, applications: 0 to 1 and 0 to 0.1.
-MIN_LINKED, MIN_REPEATED = 0.6, 0.1
-STRANGE = 5.2  # mean surprise of a phrase from which on it is strange to law and finance; see `spam_lists`
-MAX_SURPRISE = 12.0  # natural logarithms a character; a single unheard-of pair shall not decide about a phrase
+_ASKING = re.compile("怎[么麼][样樣]|靠[谱譜][吗嗎]|哪[里裡][买買有]|哪[家个個]好")
+# The institutions that a text may list: courts, offices, schools, lenders; no casino's 贵宾厅, no detective's 取证公司.
+_INSTITUTION = re.compile(
+    "(?:法院|检察院|檢察院|仲裁委|(?<![结結私])局|(?:公安|财政|財政|司法|教育|民政|大)[厅廳]|派出所|事务所|事務所|研究所|交易所|"
+    "(?:服务|服務|调解|調解|金融|社保|信用|征信|举报|舉報|投诉|投訴|援助|登记|登記|会展|市民|体育|奥体|研究|急救|疾控|交易|管理|培训|信用卡)中心|"
+    "(?:(?<![)）])有限|股份|保险|保險|担保|擔保|小贷|小貸|贷款|貸款|金融|租赁|租賃|管理|集团|集團)公司|银行|銀行|农商行|支行|协会|協會|委员会|委員會|"
+    "大学|大學|学院|學院|中学|中學|小学|小學|医院|醫院|政府|条例|條例|规定|規定|(?:权益|權益|诉讼|訴訟|保护|保護|合同|管理|银行|促进|劳动|安全|责任|税|民|刑|公司|破产)法)$"
+)
+_AMOUNT = re.compile(
+    r"[\d一二三四五六七八九十百千万两半]+(?:元|克|斤|个|個|次|张|張|台|只|片|颗|粒|岁|歲|年|月|天|日|号|號|楼|樓|层|章|条|條|倍|吉|寸|米|公里|公斤|分钟|小时|人|户|戶|块|塊|%|％)|[百千万元]$"
+)
+# What stands between a stop, or the beginning of the line, and a comma.
+OPENING = re.compile(r"(?:^|(?<=[。！？；!?;]))([^，,。！？；：、“”《》!?;:\s]{4,20})[，,](?=.{4})")
+# Of 2,500 openings of honest sentences without a function word one in a hundred tells so much, and none of those holds a
+# word that spam uses.
+OPENING_INFORMATION, OPENING_SURPRISE = 28.0, 6.2  # in natural logarithms, of the phrase and of a character
+# Each of the hundred commonest family names, where a name of two or three characters may begin.
+_NAME = re.compile(
+    "[王李张張刘劉陈陳杨楊黄黃赵趙周吴吳徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許邓鄧韩韓冯馮曹彭曾肖田董潘袁蔡蒋蔣余于杜叶葉程魏苏蘇吕呂丁任卢盧姚沈钟鍾姜崔谭譚陆陸范汪廖石金韦韋贾賈夏付方邹鄒熊白孟秦邱侯江尹薛闫段雷"
+    "龙龍黎史陶贺賀毛郝顾顧龚龔邵万覃武钱錢戴严嚴莫孔向常汤湯][㐀-鿿]{1,2}$"
+)
+MIN_COMPOUND = 4
+MIN_LIKE = 0.34  # of a phrase's pairs of characters stand in what is proven
+MIN_LISTED_CHARS, MIN_LISTED = 5, 0.5
+MAX_SURPRISE = 12.0  # natural logarithms a character; a single unheard-of one shall not decide about a phrase
+MAX_INFORMATION = 45.0  # nor a single long phrase about a list
+
+
+class Phrase:
+    """One item of a list, or a line of its own; what is dear to know is read when it is asked for."""
+
+    def __init__(self, text: str, page: PageWords) -> None:
+        self.text = _BLANK.sub("", text)
+        self.is_spaced = _SPACED.fullmatch(text) is not None  # written with a blank behind every character
+        self._page = page
+
+    @cached_property
+    def is_clause(self) -> bool:
+        """Whether it holds a function word; 怎么样 and the like, with which keywords end, are none."""
+        return _FUNCTION.search(_ASKING.sub("", self.text)) is not None
+
+    @cached_property
+    def is_named(self) -> bool:
+        """Whether it ends like the name of a person."""
+        return _NAME.search(self.text) is not None
+
+    @cached_property
+    def pairs(self) -> frozenset[str]:
+        """Its pairs of Han characters, simplified."""
+        return frozenset(_PAIR.findall(fold(self.text).text))
+
+    @cached_property
+    def shared(self) -> float:
+        """Share of its pairs that the page's paragraphs have."""
+        return len(self.pairs & self._page.prose) / max(len(self.pairs), 1)
+
+    @cached_property
+    def information(self) -> float:
+        """Surprise of the model at the whole of it, in natural logarithms."""
+        return self._page.surprise(self.text)
+
+    @cached_property
+    def is_at_home(self) -> bool:
+        """Whether it names the subject, a platform, an institution or an amount."""
+        return self._page.is_at_home(self.text)
+
+    @cached_property
+    def _listed(self) -> tuple[int, int]:
+        hits = self._page.find_listed(self.text)
+        return sum(end - start for start, end, _ in hits), sum(e - s for s, e, term in hits if not term.weak)
+
+    @property
+    def n_listed(self) -> int:
+        """Characters of words that spam uses, ambiguous ones included."""
+        return self._listed[0]
+
+    @property
+    def n_strong(self) -> int:
+        """Characters of words that hardly occur outside spam."""
+        return self._listed[1]
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether it says nothing that the page or its subject says, and is no clause."""
+        return not (self.is_clause or self.is_at_home or self.shared)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it is made of words that spam uses.
+
+        Of 2,500 openings of honest sentences none is, of 1,500 headings and items of lists four, of four characters each.
+        """
+        n_letters = sum(map(str.isalnum, self.text))
+        return len(self.text) >= MIN_LISTED_CHARS and self.n_listed >= MIN_LISTED * n_letters
+
+    @property
+    def is_related(self) -> bool:
+        """Whether the page's paragraphs speak of the same, or its title says it."""
+        return self.shared > MAX_SHARED or (self.text == self._page.title and not self.n_strong)
+
+    def is_like(self, spam: frozenset[str]) -> bool:
+        """Whether it is made of the same words as what is proven."""
+        return len(self.pairs & spam) >= max(1.0, MIN_LIKE * len(self.pairs))
+
+
+MAX_SHARED = 0.34  # 直播 of 直播间
 
 
 @dataclass(frozen=True, slots=True)
 class ListTraits:
-    """What tells an injected list from one of the article's, all shares in 0..1."""
+    """What tells an injected list from one of the article's; shares are in 0..1."""
 
     n: int
-    mean_chars: float
-    outside: float  # of its pairs of characters, those that the page's paragraphs have
-    linked: float  # of its phrases, those that share a pair with another
-    repeated: float  # of its pairs, those that several of its phrases have
-    strangeness: float  # mean surprise of its pairs to the language model
-    at_home: float  # of its phrases, those that name the subject, a platform, an institution or a sum
+    information: float  # mean of its phrases
+    compound: float  # of its phrases, those of four characters and more: few words are so long
+    shared: float  # of its pairs of characters, those that the page's paragraphs have
+    same_end: float  # of its phrases, those that end with the most frequent last character
+    at_home: float  # of its phrases, those that name the subject, a platform, an institution or an amount
     clauses: float  # of its phrases, those with a function word
-    has_twins: bool  # one phrase stands in it twice
-
-    @property
-    def is_combined(self) -> bool:
-        """Whether its phrases are put together from the same parts, as keyword tools do, not by one common noun."""
-        return self.linked >= MIN_LINKED and self.repeated >= MIN_REPEATED
+    named: float  # of its phrases, those that end like the name of a person
+    growing: float  # of its phrases, those that begin with the one before
+    spaced: float  # of its phrases, those written with a blank behind every character
+    strong: float  # of its phrases, those with a word that hardly occurs outside spam
+    pitched: float  # of its phrases, those with a word that spam uses, ambiguous ones included
 
 
 class PageWords:
     """Pairs of Han characters, the cheapest stand-in for words: what a line shares with the rest of its page."""
 
-    def __init__(self, lines: Sequence[str], knowledge: Knowledge) -> None:
+    def __init__(self, lines: Sequence[str], knowledge: Knowledge, title: str = "") -> None:
         self._lines = lines
         self._knowledge = knowledge
+        self.title = title
+        self._phrases: dict[str, Phrase] = {}
 
     @cached_property
     def _folded(self) -> list[str]:
         return [fold(line).text for line in self._lines]
 
     @cached_property
-    def _counts(self) -> Counter[str]:
-        return Counter(pair for line in self._folded for pair in frozenset(_PAIR.findall(line)))
-
-    @cached_property
-    def _prose(self) -> frozenset[str]:
-        return find_pairs(_OPENING.sub(self._drop_stranger, line) for line in self._folded if is_prose_line(line))
-
-    def _drop_stranger(self, opening: re.Match[str]) -> str:
-        """The opening of a sentence, a stop where it may be an advertisement that was hung in."""
-        phrase = opening[0]
-        is_strange = not _FUNCTION.search(phrase) and not self._is_at_home(phrase) and self._surprise(phrase) >= STRANGE
-        return "。" if is_strange else phrase
-
-    def describe(self, phrases: Sequence[str]) -> ListTraits:
-        """The traits of a list of phrases; no phrases count as a list that is at home."""
-        bare = [_BLANK.sub("", phrase) for phrase in phrases]
-        pairs = [frozenset(_PAIR.findall(fold(phrase).text)) for phrase in bare]
-        counts = Counter(pair for found in pairs for pair in found)
-        if not counts:
-            return ListTraits(len(bare), 0.0, 1.0, 0.0, 0.0, 0.0, 1.0, 0.0, False)
-        return ListTraits(
-            n=len(bare),
-            mean_chars=sum(map(len, bare)) / len(bare),
-            outside=len(self._prose & counts.keys()) / len(counts),
-            linked=sum(any(counts[pair] > 1 for pair in found) for found in pairs) / len(bare),
-            repeated=sum(count > 1 for count in counts.values()) / len(counts),
-            strangeness=sum(map(self._surprise, bare)) / len(bare),
-            at_home=sum(map(self._is_at_home, bare)) / len(bare),
-            clauses=sum(_FUNCTION.search(phrase) is not None for phrase in bare) / len(bare),
-            has_twins=len(frozenset(bare)) < len(bare),
+    def prose(self) -> frozenset[str]:
+        """Pairs of the page's paragraphs, without openings of sentences that may be advertisements hung in."""
+        return frozenset(
+            pair
+            for line, folded in zip(self._lines, self._folded, strict=True)
+            if is_prose_line(line)
+            for pair in _PAIR.findall(OPENING.sub(self._drop_stranger, folded))
         )
 
-    def _surprise(self, phrase: str) -> float:
-        """Mean surprise of a phrase's characters, each after the one before it, in natural logarithms."""
-        log_p = self._knowledge.model.log_p
-        found = [min(-log_p(left, char), MAX_SURPRISE) for left, char in pairwise(phrase)]
-        return sum(found) / len(found) if found else 0.0
+    def _drop_stranger(self, opening: re.Match[str]) -> str:
+        return "。" if self.is_strange_opening(opening[1], 0.0) else opening[0]
 
-    def _is_at_home(self, phrase: str) -> bool:
+    def is_strange_opening(self, phrase: str, surprise: float = OPENING_SURPRISE) -> bool:
+        """Whether a phrase between a stop and a comma is nothing that a sentence is likely to begin with.
+
+        `surprise` is the least of a character, in natural logarithms.
+        """
+        found = self.read(phrase)
+        if found.is_clause or found.is_at_home:
+            return False
+        return found.information >= max(OPENING_INFORMATION, surprise * len(phrase))
+
+    @cached_property
+    def speaks_of_spam(self) -> bool:
+        """Whether a paragraph holds a word that hardly occurs outside spam: news and warnings quote such words."""
+        scan = self._knowledge.lexicon.spam.scan
+        prose = (OPENING.sub(self._drop_stranger, line) for line in self._lines if is_prose_line(line))
+        return any(not term.weak for line in prose for _, _, term in scan(fold(line)))
+
+    @cached_property
+    def n_traditional(self) -> int:
+        """Number of lines with a traditional character."""
+        return sum(line.lower() != folded for line, folded in zip(self._lines, self._folded, strict=True))
+
+    def read(self, phrase: str) -> Phrase:
+        """The phrase as this page knows it."""
+        found = self._phrases.get(phrase)
+        if found is None:
+            found = self._phrases[phrase] = Phrase(phrase, self)
+        return found
+
+    def find_listed(self, phrase: str) -> list[tuple[int, int, Term]]:
+        """The words of the phrase that spam uses."""
+        return self._knowledge.lexicon.spam.find(fold(phrase))
+
+    def describe(self, phrases: Sequence[Phrase]) -> ListTraits:
+        """The traits of a list of phrases, one at least."""
+        n = len(phrases)
+        counts = Counter(pair for phrase in phrases for pair in phrase.pairs)
+        n_pairs = max(len(counts), 1)
+        return ListTraits(
+            n=n,
+            compound=sum(len(phrase.text) >= MIN_COMPOUND for phrase in phrases) / n,
+            information=sum(min(phrase.information, MAX_INFORMATION) for phrase in phrases) / n,
+            shared=sum(pair in self.prose for pair in counts) / n_pairs,
+            same_end=Counter(phrase.text[-1:] for phrase in phrases).most_common(1)[0][1] / n,
+            at_home=sum(phrase.is_at_home for phrase in phrases) / n,
+            clauses=sum(phrase.is_clause for phrase in phrases) / n,
+            named=sum(phrase.is_named for phrase in phrases) / n,
+            growing=sum(right.text.startswith(left.text) for left, right in pairwise(phrases)) / n,
+            spaced=sum(phrase.is_spaced for phrase in phrases) / n,
+            strong=sum(phrase.n_strong > 0 and not phrase.is_clause for phrase in phrases) / n,
+            pitched=sum(phrase.n_listed > 0 for phrase in phrases) / n,
+        )
+
+    def surprise(self, phrase: str) -> float:
+        """Surprise of the model at a phrase on a line of its own, in natural logarithms."""
+        return self.surprise_after(phrase, "\n")
+
+    def surprise_after(self, text: str, left: str) -> float:
+        """Surprise of the model at `text` behind `left`, in natural logarithms."""
+        log_p = self._knowledge.model.log_p
+        whole = left[-3:] + text
+        first = len(whole) - len(text)
+        return sum(min(-log_p(whole[max(0, at - 3) : at], whole[at]), MAX_SURPRISE) for at in range(first, len(whole)))
+
+    def is_at_home(self, phrase: str) -> bool:
+        """Whether the phrase names the subject, a platform, an institution or an amount."""
         lexicon, folded = self._knowledge.lexicon, fold(phrase)
         if (
             _INSTITUTION.search(phrase)
@@ -114,20 +253,15 @@ class PageWords:
             return True
         return any(words.occurs(folded) for words in (lexicon.core, lexicon.loan_words, lexicon.platforms))
 
-    def is_foreign(self, phrase: str, spam: frozenset[str], share: float) -> bool:
-        """Whether pairs of the phrase, and so great a share of them, stand in `spam` and not in the paragraphs."""
-        pairs = frozenset(_PAIR.findall(fold(phrase).text))
-        return len((pairs & spam) - self._prose) >= max(1, share * len(pairs))
+    def is_contrast(self, text: str) -> bool:
+        """Whether `text` is simplified, and most lines of its page have traditional characters.
 
-    def shared(self, number: int) -> float:
-        """Share of the line's pairs that other lines have too; 0 for a line without pairs."""
-        pairs = frozenset(_PAIR.findall(self._folded[number]))
-        return sum(self._counts[pair] > 1 for pair in pairs) / len(pairs) if pairs else 0.0
-
-    def is_contrast(self, number: int) -> bool:
-        """True for a simplified line on a page whose other lines are mostly traditional."""
-        traditional = [line.lower() != folded for line, folded in zip(self._lines, self._folded, strict=True)]
-        return not traditional[number] and 2 * sum(traditional) >= len(traditional)
+        Simplified are two characters at least that Big5 does not have.
+        """
+        if 2 * self.n_traditional < len(self._lines):
+            return False
+        n_simplified = len(text) - len(text.encode("big5", "ignore").decode("big5", "ignore"))
+        return n_simplified >= 2 and fold(text).text == text.lower()
 
 
 def find_pairs(lines: Iterable[str]) -> frozenset[str]:

@@ -13,6 +13,7 @@ from pipeline.cleaning import (
     punctuation,
     script,
     spam,
+    title_spam,
 )
 from pipeline.records import Step
 
@@ -20,9 +21,10 @@ BLOCKS = Step(
     "blocks", 1, "Title line, byline, breadcrumb, comments and teasers are no part of the text.", layout.propose_blocks
 )
 INVISIBLE = Step("invisible", 1, "Characters that nobody sees only break search.", invisible.propose)
-MARKUP = Step("markup", 1, "Tags, entities and editor placeholders leaked into the text.", markup.propose)
-SPAM = Step("spam", 2, "Keyword lines were injected by whoever hacked the site.", spam.propose)
-BOILERPLATE = Step("boilerplate", 1, "Disclaimers, contacts and bare labels belong to the site.", boilerplate.propose)
+MARKUP = Step("markup", 2, "Tags, entities and editor placeholders leaked into the text.", markup.propose)
+SPAM = Step("spam", 3, "Keyword lines were injected by whoever hacked the site.", spam.propose)
+TITLE_SPAM = Step("title_spam", 1, "Keywords were glued to the titles of hacked pages.", title_spam.propose)
+BOILERPLATE = Step("boilerplate", 2, "Disclaimers, contacts and bare labels belong to the site.", boilerplate.propose)
 TITLES = Step("titles", 1, "The title is said once, in its own column.", boilerplate.propose_titles)
 SCRIPT = Step("script", 2, "One script, so that words can be counted.", script.propose)
 PARTICLES = Step("particles", 2, "着, 一, 你 and 么 where converters wrote variants.", particles.propose)

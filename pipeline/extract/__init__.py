@@ -5,6 +5,7 @@ reason and taken out by the first cleaning step. Spam, disclaimers and repeated 
 """
 
 from pipeline.extract.article import EXTRACT_VERSION, extract
+from pipeline.extract.links import find_links_away
 from pipeline.extract.readers import READERS, Chosen, Reader, ReaderResult, find_reader
 from pipeline.extract.rules import MATCHED_NOTHING, ExtractRules
 
@@ -17,5 +18,6 @@ __all__ = [
     "Reader",
     "ReaderResult",
     "extract",
+    "find_links_away",
     "find_reader",
 ]

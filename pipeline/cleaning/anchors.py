@@ -1,0 +1,62 @@
+"""Advertising that was hung into a paragraph as the text of a link: the phrase goes, and the comma that came with it."""
+
+from __future__ import annotations
+
+from pipeline.cleaning.page_words import OPENING, OPENING_INFORMATION, PageWords
+from pipeline.lines import is_prose_line
+
+_STOPS = "。！？；!?;"
+_COMMAS = "，,"
+LINK_INFORMATION, LINK_SURPRISE = 25.0, 5.0  # natural logarithms, of a linked phrase and of a character
+MIN_FLUENT = -1.0  # natural logarithms a character: how much worse the sentence may read without the phrase
+COMPARED = 3  # characters behind the phrase
+
+
+def find_anchors(
+    line: str, page: PageWords, away: frozenset[str], spam: frozenset[str] = frozenset()
+) -> list[tuple[int, int]]:
+    """Start and end of every such phrase, sorted and disjoint.
+
+    `away` are the texts of links that leave the site, `spam` the pairs of characters of what is proven on the page.
+    """
+    if not is_prose_line(line):
+        return []
+    found = [match.span() for match in OPENING.finditer(line) if _is_hung(match[1], page, spam)]
+    for text in away:
+        start = line.find(text)
+        if start >= 0 and len(text) < len(line) and _is_strange_link(line, start, text, page):
+            end = start + len(text)
+            is_opening = start == 0 or line[start - 1] in _STOPS
+            end += is_opening and line[end : end + 1] != "" and line[end] in _COMMAS
+            found.append((start, end))
+    disjoint: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if not disjoint or start >= disjoint[-1][1]:
+            disjoint.append((start, end))
+    return disjoint
+
+
+def _is_hung(text: str, page: PageWords, spam: frozenset[str]) -> bool:
+    """Whether what stands between a stop and a comma is an advertisement."""
+    phrase = page.read(text)
+    if phrase.is_clause or not (spam or phrase.n_listed) or phrase.is_at_home:
+        return False
+    if phrase.information < OPENING_INFORMATION:
+        return False
+    if phrase.is_listed or (phrase.n_strong and not phrase.shared):
+        return True
+    return phrase.is_like(spam) or (phrase.n_listed > 0 and page.is_strange_opening(text))
+
+
+def _is_strange_link(line: str, start: int, text: str, page: PageWords) -> bool:
+    """Whether a link that leaves the site says what the page does not, and is not missed where it stands."""
+    phrase = page.read(text)
+    if phrase.is_clause or phrase.is_at_home or phrase.information < max(LINK_INFORMATION, LINK_SURPRISE * len(text)):
+        return False
+    if phrase.is_listed or phrase.n_strong:
+        return True
+    right = line[start + len(text) :].lstrip(_COMMAS)[:COMPARED]
+    if not right:
+        return False
+    gain = page.surprise_after(right, line[:start] + text) - page.surprise_after(right, line[:start] or "\n")
+    return gain >= MIN_FLUENT * len(right)
