@@ -9,24 +9,27 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
-from pipeline.extract.blocks import Region, choose_body, hinted_roles, widen
+from pipeline.extract.blocks import Region, Run, choose_body, hinted_roles, widen
 from pipeline.extract.breadcrumbs import read_breadcrumb
 from pipeline.extract.comments import mark_sections
 from pipeline.extract.dates import SHANGHAI, find_stamps
 from pipeline.extract.fields import Statements, choose_author, choose_category, choose_date
 from pipeline.extract.head import Head, read_head
-from pipeline.extract.markup import parse
+from pipeline.extract.markup import is_cut, parse
 from pipeline.extract.outline import Outline, read_outline
 from pipeline.extract.readers import Chosen, Reader, ReaderResult, find_reader
-from pipeline.extract.rules import ExtractRules, read_values, select
+from pipeline.extract.rules import MATCHED_NOTHING, ExtractRules, read_values, select
 from pipeline.extract.strip import Strip, read_beyond, read_end, read_strip
 from pipeline.extract.text import EDGES, Line, read_text_lines, weigh_line
 from pipeline.extract.titles import Title, choose_text_title, choose_title, find_head_navigation, plain
+from pipeline.extract.values import Values, is_control, is_signature, value_lines
 from pipeline.lines import is_prose_line
 from pipeline.records import Block, Extraction, Field, Media, Reason, Role
 
 EXTRACT_VERSION = 3
 """Raised whenever the output for some page may change."""
+
+LEAD_CHARS = 16  # of a lead that the body says again
 
 _AUTO = f"auto/{EXTRACT_VERSION}"
 _RULES = f"rules/{EXTRACT_VERSION}"
@@ -58,17 +61,22 @@ def extract(
         return _extract_text(markup, url, fetched_at)
     tree = parse(markup)
     rules = rules or ExtractRules()
-    keys = frozenset(node.mem_id for node in select(tree, rules.body))
-    outline = read_outline(tree, keys)
-    ruled = [index for index, span in enumerate(outline.spans) if span.key in keys and span.end > span.start]
-    body = ruled[0] if ruled else choose_body(outline) if outline.spans else -1
     head = read_head(tree)
-    if body < 0:
-        return _compose([], {}, Statements(Strip(), head, url, fetched_at), _AUTO, outline.n_invisible)
+    outline = read_outline(tree, select(tree, rules.body))
+    ruled = [index for index, span in enumerate(outline.spans) if span.is_ruled and span.end > span.start]
+    if not outline.lines:
+        extractor = _AUTO + _report(markup, outline)
+        return _compose([], {}, Statements(Strip(), head, url, fetched_at), extractor, outline.n_invisible)
 
+    values = value_lines(outline)
+    body = (
+        Run(ruled[0], outline.spans[ruled[0]].start, outline.spans[ruled[0]].end)
+        if ruled
+        else choose_body(outline, values)
+    )
     title = _choose_title(tree, outline, body, head, rules)
-    region = _choose_region(outline, body, title, ruled)
-    strip, roles, title = _mark(outline, region, title)
+    region = _choose_region(outline, body, title, ruled, values)
+    strip, roles, title = _mark(outline, region, title, values)
     if ruled:
         inside = {
             n - region.start for index in ruled for n in range(outline.spans[index].start, outline.spans[index].end)
@@ -77,16 +85,23 @@ def extract(
             if number not in inside:
                 roles.setdefault(number, Role.NAVIGATION)
     said = Statements(strip, head, url, fetched_at, title, *_read_ruled(tree, rules))
-    extractor = _RULES if ruled else f"{_AUTO} ({_RULES} matched nothing)" if rules.body else _AUTO
+    extractor = _RULES if ruled else f"{_AUTO} ({_RULES} {MATCHED_NOTHING})" if rules.body else _AUTO
+    extractor += _report(markup, outline)
     lines = outline.lines[region.start : region.end]
 
     reader = reader or find_reader(_host(url), fetched_at.astimezone(SHANGHAI).date())
     if reader is not None:
-        result = _run_reader(reader, tree, outline.spans[body].key, markup, url)
+        result = _run_reader(reader, outline.read_markup(outline.spans[body.span]), markup, url)
         if result.lines:
             return _compose_read(result, said, reader.name, outline.n_invisible)
-        extractor = f"{_RULES if ruled else _AUTO} ({reader.name} matched nothing)"
+        extractor = f"{_RULES if ruled else _AUTO} ({reader.name} {MATCHED_NOTHING})"
     return _compose(lines, roles, said, extractor, outline.n_invisible)
+
+
+def _report(markup: str, outline: Outline) -> str:
+    """What an operator should know of how the page was read, to be put behind the name of the extractor."""
+    report = f" (hidden by a style, kept: {outline.n_revealed} characters)" if outline.n_revealed else ""
+    return report + (" (cut: too long)" if outline.is_cut or is_cut(markup) else "")
 
 
 def _extract_text(text: str, url: str, fetched_at: datetime) -> Extraction:
@@ -98,22 +113,28 @@ def _extract_text(text: str, url: str, fetched_at: datetime) -> Extraction:
     return _compose(lines, roles, Statements(strip, Head(), url, fetched_at, title), _AUTO, 0)
 
 
-def _choose_title(tree: LexborHTMLParser, outline: Outline, body: int, head: Head, rules: ExtractRules) -> Title | None:
-    span = outline.spans[body]
+def _choose_title(tree: LexborHTMLParser, outline: Outline, body: Run, head: Head, rules: ExtractRules) -> Title | None:
     ruled = next(read_values(tree, rules.title), "")
     if not ruled:
-        return choose_title(outline.lines, span.start, span.end, head)
+        return choose_title(outline.lines, _first_prose(outline, body), body.end, head)
     wanted = plain(ruled)
-    line = next((n for n in range(span.end) if plain(outline.lines[n].text[:400]) == wanted), None)
+    line = next((n for n in range(body.end) if plain(outline.lines[n].text[:400]) == wanted), None)
     return Title(ruled, "recipe", line)
 
 
-def _choose_region(outline: Outline, body: int, title: Title | None, ruled: Sequence[int]) -> Region:
+def _first_prose(outline: Outline, body: Run) -> int:
+    """The first line of the body that is a paragraph: its title, its date may stand in the body above that."""
+    return next((n for n in range(body.start, body.end) if outline.lines[n].is_prose), body.start)
+
+
+def _choose_region(outline: Outline, body: Run, title: Title | None, ruled: Sequence[int], values: Values) -> Region:
     """The region of the article, with the breadcrumb above its title, and with all bodies that a recipe chose."""
     title_at = title.line if title else None
-    region = widen(outline, body, title_at)
+    region = widen(outline, body, title_at, values)
     start = region.start
-    if body == 0 and title_at is not None and not ruled:
+    if title_at is not None and not ruled and body.start <= title_at < _first_prose(outline, body):
+        start = title_at
+    if body.span == 0 and title_at is not None and not ruled and values.has_article:
         start = title_at  # nothing but the page holds the article: what stands above its title is the page's
     if title_at is not None and start == title_at:
         above = [n for n in range(max(start - 3, 0), start) if read_breadcrumb(outline.lines[n].text) is not None]
@@ -124,22 +145,41 @@ def _choose_region(outline: Outline, body: int, title: Title | None, ruled: Sequ
     )
 
 
-def _mark(outline: Outline, region: Region, title: Title | None) -> tuple[Strip, dict[int, Role], Title | None]:
+def _mark(
+    outline: Outline, region: Region, title: Title | None, values: Values
+) -> tuple[Strip, dict[int, Role], Title | None]:
     """Strip and roles of the region's lines, numbered from its start, and the title with its line so numbered."""
     lines = outline.lines[region.start : region.end]
     if title and title.line is not None:
         title = replace(title, line=title.line - region.start if title.line >= region.start else None)
-    hints = {number - region.start: role for number, role in hinted_roles(outline, region).items()}
+    hints = {number - region.start: role for number, role in hinted_roles(outline, region, values).items()}
     strip = read_strip(lines, title.line if title else None, title.value if title else "")
     read_beyond(outline.lines, region.start, region.end, strip)
     roles = _mark_lines(lines, strip, title, hints)
-    first = next((n for n, line in enumerate(lines) if n not in roles and is_prose_line(line.text)), 0)
+    body = range(region.body_start - region.start, region.body_end - region.start)
+    first = next((n for n in body if n not in roles and is_prose_line(lines[n].text)), 0)
+    last = max((n for n in body if n not in roles and is_prose_line(lines[n].text)), default=0)
+    paths = {outline.path_of(n) for n in range(region.body_start, region.body_end) if outline.lines[n].is_prose}
+    opening = "\n".join(line.text for line in lines[body.start : body.start + 4])
     for number, line in enumerate(lines):
-        is_outside = not region.body_start <= number + region.start < region.body_end
-        is_link = line.link_ratio > 0.8 and number < first
-        if number not in roles and (is_link or (is_outside and not (number < first and is_prose_line(line.text)))):
+        if number in roles:
+            continue
+        is_lead = number < body.start and line.is_prose and not _is_repeated_lead(line.text, opening)
+        if (
+            (number not in body and not is_lead)
+            or (line.link_ratio > 0.8 and number < first)
+            or (values.has_article and line.link_ratio > 0.7 and outline.path_of(number + region.start) not in paths)
+            or is_control(line.text)
+        ):
             roles[number] = Role.NAVIGATION
+        elif number > last and is_signature(line.text):
+            roles[number] = Role.BYLINE
     return strip, roles, title
+
+
+def _is_repeated_lead(text: str, opening: str) -> bool:
+    """Whether a lead above the body is only the body's first words again, or cut off."""
+    return text.endswith(("...", "…")) or text[:LEAD_CHARS] in opening
 
 
 def _mark_lines(lines: Sequence[Line], strip: Strip, title: Title | None, hints: Mapping[int, Role]) -> dict[int, Role]:
@@ -147,6 +187,7 @@ def _mark_lines(lines: Sequence[Line], strip: Strip, title: Title | None, hints:
     title_at = title.line if title and title.line is not None else -1
     first = 1 + max([title_at, *strip.roles])
     roles = mark_sections(lines, first, {number: role for number, role in hints.items() if number >= first})
+    roles = {number: role for number, role in hints.items() if role is Role.NAVIGATION} | roles
     read_end(lines, roles, strip)
     roles.update(strip.roles)
     if title_at >= 0:
@@ -167,11 +208,8 @@ def _host(url: str) -> str:
         return ""
 
 
-def _run_reader(reader: Reader, tree: LexborHTMLParser, key: int, markup: str, url: str) -> ReaderResult:
+def _run_reader(reader: Reader, block: str, markup: str, url: str) -> ReaderResult:
     """What the reader finds, with lines stripped and blank ones left out; nothing when it stumbles over the page."""
-    root = tree.root
-    nodes = root.traverse() if root is not None else iter(())
-    block = next((node.html or "" for node in nodes if node.mem_id == key), "")
     try:
         result = reader.read(Chosen(block, markup, url))
     except Exception:  # noqa: BLE001 - a reader is somebody's code on a page it was not written for

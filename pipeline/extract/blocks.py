@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from pipeline.extract.labels import label_role
 from pipeline.extract.outline import Outline
-from pipeline.extract.text import Line
+from pipeline.extract.text import Line, is_attachment
+from pipeline.extract.values import Values, read_linked_prose, restore_digest
+from pipeline.lines import is_numbered
 from pipeline.records import Role
 
-# Measured on invented pages of the families of the survey: a child that holds half of the weight is followed, unless
-# what stays behind reads like the article's other half and is an eighth of the weight, or as many lines as the child has.
-MIN_SHARE = 0.5
-MAX_LOST_SHARE = 0.12
-LOST_PROSE_RATIO = 0.5
+MIN_ARTICLE_WORTH = 20.0  # Han characters of a one-line article; less is a title and a date
+MIN_SILENT_WORTH = 40.0  # of an article in which no sentence ends, such as a table or a poem
+MIN_CORE_SHARE = 0.7  # of the worth of the chosen run: what its main kind of paragraph must hold to stand alone
+MIN_APART_SHARE = (
+    0.2  # of the main paragraphs' worth: what stands apart from them and is less is no part of the article
+)
+MIN_LONE_SHARE = 0.5  # the same of a single line: a notice is as long as a sentence of a short article
+MAX_BOX_LINES = 12  # of a box that was put between the last lines of an article
 MAX_TAIL_LINES = 400  # of comments and teasers behind the article
 MAX_COMMENT_DISTANCE = 60  # lines between the article and its comments
 
@@ -30,70 +36,215 @@ class Region:
     end: int
 
 
-def choose_body(outline: Outline) -> int:
-    """The index of the container that holds the article; 0, the whole page, where none stands out.
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Lines that stand together in a container, half-open: all of its children from one to another."""
 
-    Descends from the page into the child that holds most of the Han text outside links, as long as no prose is lost.
+    span: int
+    start: int
+    end: int
+    worth: float = 0.0
+
+
+def choose_body(outline: Outline, values: Values) -> Run:
+    """The lines that hold the article: of all runs of children of one container those that are worth most.
+
+    Boxes beside one another are joined as long as what stands between costs less than they bring; links, teasers and posts
+    at either end fall off. Where nothing reads like an article, it is the whole page: the judge shall see what it says.
     """
-    weights = [0.0, *accumulate(line.weight for line in outline.lines)]
-    proses = [0, *accumulate(int(line.is_prose) for line in outline.lines)]
-    chosen = 0
-    for index, span in enumerate(outline.spans):
-        if index == 0 or span.parent != chosen:
-            continue
-        around = outline.spans[chosen]
-        total = weights[around.end] - weights[around.start]
-        weight = weights[span.end] - weights[span.start]
-        if total <= 0 or weight < MIN_SHARE * total:
-            continue
-        n_lost = (around.end - around.start) - (span.end - span.start)
-        n_prose = (proses[around.end] - proses[around.start]) - (proses[span.end] - proses[span.start])
-        is_much = total - weight > MAX_LOST_SHARE * total or span.end - span.start <= n_lost
-        if is_much and n_prose >= LOST_PROSE_RATIO * max(n_lost, 1):
-            continue
-        chosen = index
-    return chosen
+    runs = _Runs(outline, values.worth)
+    best = runs.find_best()
+    for read_otherwise in (read_linked_prose, restore_digest):
+        if best.worth < MIN_ARTICLE_WORTH:
+            read_otherwise(outline, values)
+            runs = _Runs(outline, values.worth)
+            best = runs.find_best()
+    if best.worth < MIN_SILENT_WORTH and not any(_ends_sentence(line) for line in outline.lines[best.start : best.end]):
+        values.roles.clear()
+        values.has_article = False
+        return Run(0, 0, len(outline.lines))
+    core = runs.find(_find_core(outline, best, values.worth))
+    return _complete(outline, core if core.worth >= MIN_CORE_SHARE * best.worth else best, values.worth)
 
 
-def widen(outline: Outline, body: int, title_at: int | None) -> Region:
+class _Runs:
+    """The best run of any container: the classic search for the sum that is greatest, over its children."""
+
+    def __init__(self, outline: Outline, worth: Sequence[float]) -> None:
+        self._outline = outline
+        self._worth = worth
+        self._sums = [0.0, *accumulate(worth)]
+        self._children: list[list[int]] = [[] for _ in outline.spans]
+        for index, span in enumerate(outline.spans):
+            if index and span.end > span.start:
+                self._children[span.parent].append(index)
+
+    def find_best(self) -> Run:
+        """The best run of all, in the innermost container that has it."""
+        gains = [0.0, *accumulate(max(worth, 0.0) for worth in self._worth)]
+        best = Run(0, 0, len(self._outline.lines))
+        for index, span in enumerate(self._outline.spans):
+            if gains[span.end] - gains[span.start] >= best.worth and span.end > span.start:
+                run = self.find(index)
+                best = run if run.worth >= best.worth else best
+        return best
+
+    def find(self, index: int) -> Run:
+        """The best run of a container, an empty one where nothing is worth anything."""
+        span = self._outline.spans[index]
+        best = Run(index, span.start, span.end)
+        total, first = 0.0, span.start
+        for start, end in self._steps(index):
+            if total <= 0:
+                total, first = 0.0, start
+            total += self._sums[end] - self._sums[start]
+            if total > best.worth:
+                best = Run(index, first, end, total)
+        return best
+
+    def _steps(self, index: int) -> Iterator[tuple[int, int]]:
+        """The children of a container in order, as lines: containers, and lines that have none of their own."""
+        spans = self._outline.spans
+        position = spans[index].start
+        for child in self._children[index]:
+            yield from ((number, number + 1) for number in range(position, spans[child].start))
+            yield spans[child].start, spans[child].end
+            position = spans[child].end
+        yield from ((number, number + 1) for number in range(position, spans[index].end))
+
+
+def _ends_sentence(line: Line) -> bool:
+    return line.is_prose and (line.text.endswith(".") or any(mark in line.text for mark in "。！？；!?"))
+
+
+def _complete(outline: Outline, run: Run, worth: Sequence[float]) -> Run:
+    """The run with what a list or an injected box parts from it.
+
+    Such a box may cost more than the last sentence behind it brings, so paragraphs under the same tags are taken along, and
+    the lines without a box of their own that end the container: to judge those takes words.
+    """
+    boxes, lines, spans = outline.boxes, outline.lines, outline.spans
+    around = spans[run.span]
+    paths = {outline.path_of(n) for n in range(run.start, run.end) if worth[n] > 0}
+    own = {boxes[n] for n in range(run.start, run.end) if lines[n].is_prose and worth[n] > 0}
+    rows = Counter((spans[box].parent, spans[box].path) for box in own)  # paragraphs in boxes of their own
+    start, end = run.start, run.end
+    for number in (*range(end, around.end), *range(start - 1, around.start - 1, -1)):
+        if not _belongs(outline, number, worth, paths):
+            continue
+        before, after = (number, start) if number < start else (end - 1, number)
+        is_in_row = rows[spans[boxes[number]].parent, outline.path_of(number)] > 1
+        if is_in_row or not _stand_apart(outline, before, after, worth, paths):
+            start, end = min(start, number), max(end, number + 1)
+    for number in range(end, around.end if run.span else end):
+        if number - end > MAX_BOX_LINES:
+            break
+        is_own = boxes[number] == run.span or (spans[boxes[number]].tag == "tr" and worth[number] > 0)
+        if is_own and (not lines[number].link_chars or is_attachment(lines[number].text)):
+            end = number + 1
+    return replace(run, start=start, end=end)
+
+
+def _belongs(outline: Outline, number: int, worth: Sequence[float], paths: Collection[int]) -> bool:
+    return worth[number] > 0 and outline.lines[number].is_prose and outline.path_of(number) in paths
+
+
+def _find_core(outline: Outline, run: Run, worth: Sequence[float]) -> int:
+    """The smallest container in the run with all boxes of its main kind of paragraph: those below the same tags."""
+    boxes, spans = outline.boxes, outline.spans
+    prose = [n for n in range(run.start, run.end) if outline.lines[n].is_prose and worth[n] > 0]
+    paths: dict[int, float] = defaultdict(float)
+    for number in prose:
+        paths[outline.path_of(number)] += worth[number]
+    if not paths:
+        return run.span
+    path = max(paths, key=lambda key: paths[key])
+    own = _leave_notices(outline, [n for n in prose if outline.path_of(n) == path], worth)
+    core = boxes[own[0]]
+    while core > run.span and spans[core].end <= own[-1]:
+        core = spans[core].parent
+    return max(core, run.span)
+
+
+def _leave_notices(outline: Outline, prose: Sequence[int], worth: Sequence[float]) -> Sequence[int]:
+    """The paragraphs without those at either end that are few and stand apart: a notice below a form, a motto."""
+    groups: list[list[int]] = []
+    for number in prose:
+        if not groups or _stand_apart(outline, groups[-1][-1], number, worth):
+            groups.append([])
+        groups[-1].append(number)
+    weights = [sum(worth[number] for number in group) for group in groups]
+    main = max(range(len(groups)), key=lambda number: weights[number])
+
+    def is_article(others: slice) -> bool:
+        n_lines = sum(map(len, groups[others]))
+        return (
+            sum(weights[others]) >= (MIN_APART_SHARE if n_lines > 1 else MIN_LONE_SHARE) * weights[main] and n_lines > 0
+        )
+
+    first, last = main, main + 1
+    while is_article(slice(0, first)):
+        first -= 1
+    while is_article(slice(last, None)):
+        last += 1
+    return [number for group in groups[first:last] for number in group]
+
+
+def _stand_apart(
+    outline: Outline, before: int, after: int, worth: Sequence[float], paths: Collection[int] = ()
+) -> bool:
+    """Whether furniture or a label stands between two paragraphs that are in different boxes, below the page itself.
+
+    A short line under tags of `paths`, those of the article, is a heading of it.
+    """
+    boxes, lines = outline.boxes, outline.lines
+    if boxes[before] == boxes[after] != 0:
+        return False
+    return any(
+        worth[n] <= 0
+        or not (lines[n].level or is_numbered(lines[n].text) or lines[n].is_prose or outline.path_of(n) in paths)
+        for n in range(before + 1, after)
+    )
+
+
+def widen(outline: Outline, body: Run, title_at: int | None, values: Values) -> Region:
     """The body with everything of the article around it.
 
     The region reaches from the title, where that stands above the body, to the end of the smallest container of both.
     Where only the page itself holds both, furniture follows, and only boxes of comments are taken along.
     """
-    span = outline.spans[body]
-    start, end = span.start, span.end
-    if title_at is None or title_at >= start:
-        return Region(start, start, span.end, _comments_end(outline, end, len(outline.lines)))
-    around = body
+    comments_end = _comments_end(outline, body.end, values)
+    if title_at is None or title_at >= body.start:
+        return Region(body.start, body.start, body.end, comments_end)
+    around = body.span
     while around > 0 and outline.spans[around].start > title_at:
         around = outline.spans[around].parent
-    limit = outline.spans[around].end if around > 0 else _comments_end(outline, end, len(outline.lines))
-    return Region(title_at, start, end, min(max(limit, end), end + MAX_TAIL_LINES))
+    limit = outline.spans[around].end if around > 0 else comments_end
+    return Region(title_at, body.start, body.end, max(min(limit, body.end + MAX_TAIL_LINES), comments_end))
 
 
-def _comments_end(outline: Outline, start: int, limit: int) -> int:
-    """The end of the comment boxes that begin behind `start`, by their name or by a label; `start` without any."""
-    near = range(start, min(start + MAX_COMMENT_DISTANCE, limit))
-    labels = [number for number in near if label_role(outline.lines[number].text) is Role.COMMENT]
+def _comments_end(outline: Outline, start: int, values: Values) -> int:
+    """The end of the comments that begin behind `start`, by structure, by name or by a label; `start` without any."""
+    near = range(start, min(start + MAX_COMMENT_DISTANCE, len(outline.lines)))
     ends = [
+        posts.end for posts in values.posts if posts.start < near.stop and posts.end > start and not posts.is_answers
+    ]
+    labels = [number for number in near if label_role(outline.lines[number].text) is Role.COMMENT]
+    ends += [
         span.end
         for span in outline.spans
-        if start <= span.start < near.stop
-        and (
-            span.hint is Role.COMMENT or (span.end - span.start > 1 and any(span.start <= n < span.end for n in labels))
-        )
+        if span.start in near and (span.hint is Role.COMMENT or (span.start in labels and span.end > span.start + 1))
     ]
     return max(ends, default=start)
 
 
-def hinted_roles(outline: Outline, region: Region) -> dict[int, Role]:
-    """Lines in boxes that are named like comments or teasers, by line number.
+def hinted_roles(outline: Outline, region: Region, values: Values) -> dict[int, Role]:
+    """Lines that are comments or teasers by their structure, and those in boxes that are named so, by line number.
 
     A box that holds most of the body is the body, whatever its name.
     """
     weight = sum(line.weight for line in outline.lines[region.body_start : region.body_end])
-    roles: dict[int, Role] = {}
+    roles = {number: role for number, role in values.roles.items() if region.start <= number < region.end}
     end = region.start
     for span in outline.spans:
         if span.hint is None or span.start < max(region.start, end) or span.end > region.end or span.start == span.end:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.extract.dates import find_stamps
 from pipeline.extract.labels import fold, is_neighbour_link, label_role
-from pipeline.extract.text import Line
+from pipeline.extract.text import Line, is_attachment
 from pipeline.lines import is_numbered
 from pipeline.records import Role
 
@@ -60,9 +60,10 @@ def mark_sections(lines: Sequence[Line], first: int, hints: Mapping[int, Role]) 
         for number in range(start, found):
             roles.setdefault(number, labels[start])
     for number in range(first, len(lines)):
-        if number not in roles and is_neighbour_link(lines[number].text):
+        text = lines[number].text
+        if roles.get(number, Role.TEASER) is Role.TEASER and is_neighbour_link(text) and not text.endswith("。"):
             roles[number] = Role.NAVIGATION
-            if len(lines[number].text) <= 6 and number + 1 < len(lines) and lines[number + 1].link_ratio > 0.8:
+            if len(text) <= 6 and number + 1 < len(lines) and lines[number + 1].link_ratio > 0.8:
                 roles.setdefault(number + 1, Role.NAVIGATION)
     _mark_unlabelled(lines, first, roles)
     return roles
@@ -91,8 +92,11 @@ def _teasers_end(lines: Sequence[Line], start: int, end: int, *, is_last: bool, 
     run = 0
     while run < len(section) and (shapes[run] or _is_short(section[run])):
         run += 1
+    has_links = any(line.link_chars for line in section)  # of a page of HTML: what is no link there is no teaser
     n_rest_prose = sum(_is_paragraph(line) for line in section[run:])
-    if is_last and (n_rest_prose == 0 or (n_rest_prose == 1 and sum(shapes) >= MIN_TEASER_RATIO * len(section))):
+    if is_last and (
+        n_rest_prose == 0 or (n_rest_prose == 1 and sum(shapes) >= MIN_TEASER_RATIO * len(section) and not has_links)
+    ):
         return end
     # The article goes on behind the box: take only what surely is a teaser, and give the next heading back.
     sure = [number for number in range(run) if shapes[number]]
@@ -133,5 +137,6 @@ def _mark_unlabelled(lines: Sequence[Line], first: int, roles: dict[int, Role]) 
             roles.update(dict.fromkeys(range(number, end), Role.COMMENT))
             return
     tail = [n for n in range(last_prose + 1, len(lines)) if n not in roles and lines[n].link_ratio > 0.8]
+    tail = [n for n in tail if not is_attachment(lines[n].text)]
     if len(tail) >= 2:
         roles.update(dict.fromkeys(tail, Role.TEASER))

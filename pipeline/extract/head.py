@@ -130,7 +130,9 @@ def _stands_aside(node: LexborNode) -> bool:
     for _ in range(12):
         if parent is None or parent.tag in ("body", "article", "main"):
             return False
-        role, weight = read_hint(parent.tag or "", parent.attributes)
+        attributes = parent.attributes
+        names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip()
+        role, weight = read_hint(parent.tag or "", names)
         if role is not None or weight < 1.0:
             return True
         parent = parent.parent

@@ -13,6 +13,7 @@ EDGES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x20\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3
 """Blanks of every kind, and marks of no width: what is stripped from both ends of a line."""
 
 _STOPS = re.compile("[，。；！？,;!?：:、]")
+_ATTACHMENT = re.compile(r"^附件|\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar)\W*$", re.IGNORECASE)
 _SENTENCE_ENDS = "。！？!?…”」"
 
 
@@ -65,16 +66,25 @@ def unwrap(raw: str, *, is_pre: bool) -> list[str]:
     return ["".join(line).strip(EDGES) for line in lines]
 
 
-def weigh_line(text: str, link_share: float = 0.0, level: int = 0, damp: float = 1.0) -> Line:
+def is_attachment(text: str) -> bool:
+    """Whether the line names a file that belongs to the article, as authorities add them.
+
+    >>> is_attachment("附件1：申报表"), is_attachment("2.汇总表.xls"), is_attachment("下载客户端")
+    (True, True, False)
+    """
+    return _ATTACHMENT.search(text) is not None
+
+
+def weigh_line(text: str, link_share: float = 0.0, level: int = 0) -> Line:
     """The line with its weight as part of an article."""
-    n_han = han_count(text) or len(text) // 6
     if link_share > 0.8:
         return Line(text, round(link_share * len(text)), level)
+    n_han = han_count(text) or len(text) // 6
     n_own = n_han * (1.0 - link_share)
     has_stop = _STOPS.search(text) is not None
     if has_stop and n_own >= 15 and "。" not in text and (text.count("|") > 1 or is_keyword_line(text)):
         has_stop = False  # a row of phrases, which injections put beside the article
     is_blurb = text.endswith(("...", "…"))
-    is_prose = has_stop and n_own >= 15 and link_share < 0.3 and not is_blurb and damp == 1.0
-    weight = n_own * damp * (1.0 if has_stop and not level else 0.3) * (0.3 if is_blurb else 1.0)
+    is_prose = has_stop and n_own >= 15 and link_share < 0.5 and not is_blurb
+    weight = n_own * (1.0 if has_stop and not level else 0.3) * (0.3 if is_blurb else 1.0)
     return Line(text, round(link_share * len(text)), level, weight, is_prose)

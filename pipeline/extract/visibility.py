@@ -7,31 +7,45 @@ them. `overflow: hidden` alone hides nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+
+from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
 # Elements whose text is no text of the page, whatever their style.
 UNREAD_TAGS = frozenset(
-    "script style template head title noframes iframe object embed applet audio video canvas svg math select option"
-    " rt rp rtc button textarea input datalist map -comment".split()
+    "script style template head title noframes iframe object applet audio video canvas svg math select option"
+    " rt rp rtc button textarea datalist map".split()
 )
+UNSEEN = "data-unseen"  # marks the nodes that a style sheet or a script of the page hides
 MAX_STYLE_CHARS = 200_000  # of a page's style sheets
+MAX_SELECTORS = 64  # each is looked for in the whole tree
+MAX_SCRIPT_CHARS = 400  # of a script that does nothing but hide a box; longer ones hide and show as the reader clicks
+MAX_MARQUEE_PIXELS = 10  # no line of text is that low
 OFF_SCREEN = -500.0  # pixels; a layout of our own shifts nothing that far
 _EM = 16.0
 
 # No style hides anything without one of these; most styles are done with here, at C speed.
-_SUSPECT = re.compile(r"none|hidden|collapse|clip|opacity|scale|font-size\s*:\s*[01.]|:\s*-\s*\d", re.IGNORECASE)
+_SUSPECT = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*[hc]|opacity\s*[:=]\s*(?:0(?!\.[1-9])|\.0)|font-size\s*:\s*[01.](?!\d)|:\s*-\s*\d\d|scale\(0|translate|rect\(|inset\("
+    r"|(?<!line-)(?:height|width)\s*:\s*[01](?!\d)",
+    re.IGNORECASE,
+)
+_SHOWING = re.compile(r"(?:display|visibility|opacity|left|top|text-indent|height|width|font-size)\s*:", re.IGNORECASE)
+_SIZES = ("height", "width", "max-height", "max-width")
 _NUMBER = re.compile(r"(-?\d{0,6}(?:\.\d{1,6})?)\s*(px|em|rem|%|pt|vw|vh)?")
-_SELECTOR = re.compile(r"(?:[a-zA-Z]\w*)?([.#])([\w-]+)")
+# Up to three simple selectors: what a page's own sheet needs, and no pseudo-class that a mouse or a script sets.
+_SIMPLE = r"(?:[a-zA-Z][\w-]*|\*)?(?:[.#][\w-]+)*(?:\[[\w-]+(?:[~|^$*]?=[\"']?[\w-]+[\"']?)?\])?"
+_SELECTOR = re.compile(rf"{_SIMPLE}(?:\s*[\s>+~]\s*{_SIMPLE}){{0,2}}")
 _ZERO_CLIP = re.compile(r"rect\(\s*[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?[\s,]+[01](?:px)?\s*\)")
-
-
-@dataclass(frozen=True, slots=True)
-class HiddenNames:
-    """Classes and ids that the page's own style sheet hides."""
-
-    classes: frozenset[str] = frozenset()
-    ids: frozenset[str] = frozenset()
+_ALL_CLIPPED = re.compile(r"inset\(\s*(?:[5-9]\d|100)%")
+_FAR_OFF = re.compile(r"translate(?:x|y|3d)?\(\s*(?:0(?:px)?\s*,\s*)?-\s*\d{3,}")
+_HIDING_SCRIPT = re.compile(
+    r"getElementById\(\s*[\"']([\w-]{1,60})[\"']\s*\)\s*\.\s*style\s*\.\s*(?:display\s*=\s*[\"']none|visibility\s*=\s*[\"']hidden)"
+)
+_ATTRIBUTE = re.compile(r' ([^=\s]+)="([^"]*)"')
+_MAY_HIDE = re.compile(f' style="|hid|d-none|sr-only|screen-reader-text|{UNSEEN}')
+# Classes that hide by the convention of wide-spread style sheets, which the page only links to.
+_HIDING_CLASSES = frozenset("hidden d-none sr-only visually-hidden screen-reader-text layui-hide".split())
 
 
 def hides(style: str) -> bool:
@@ -42,77 +56,136 @@ def hides(style: str) -> bool:
     """
     if not _SUSPECT.search(style):
         return False
+    properties = _read_properties(style)
+    if any(_hides_alone(name, value) for name, value in properties.items()):
+        return True
+    is_clipped = any(
+        properties.get(name, "") in ("hidden", "clip") for name in ("overflow", "overflow-x", "overflow-y")
+    )
+    return is_clipped and any(_measure(properties.get(name, ""), 100.0) <= 1.0 for name in _SIZES)
+
+
+def _hides_alone(name: str, value: str) -> bool:
+    """Whether one declaration is enough to hide an element."""
+    match name:
+        case "display":
+            return value == "none"
+        case "visibility":
+            return value in ("hidden", "collapse")
+        case "opacity":
+            return _measure(value, 1.0) <= 0.01
+        case "font-size":
+            return _measure(value, 16.0) <= 1.0
+        case "left" | "top" | "right" | "bottom" | "text-indent" | "margin-left" | "margin-top" | "margin":
+            return "-" in value and _measure(value, 0.0) <= OFF_SCREEN
+        case "filter":
+            return "opacity=0)" in value
+        case "transform":
+            return "scale(0)" in value or _FAR_OFF.search(value) is not None
+        case "clip":
+            return _ZERO_CLIP.search(value) is not None
+        case "clip-path":
+            return _ALL_CLIPPED.search(value) is not None
+    return False
+
+
+def _read_properties(style: str) -> dict[str, str]:
     properties: dict[str, str] = {}
-    for declaration in style.lower().split(";"):
+    for declaration in _without_comments(style.lower()).split(";"):
         name, _, value = declaration.partition(":")
         properties[name.strip()] = value.replace("!important", "").strip()
-    if properties.get("display") == "none" or properties.get("visibility") in ("hidden", "collapse"):
-        return True
-    if _measure(properties, "opacity", 1.0) <= 0.01 or "opacity=0)" in properties.get("filter", ""):
-        return True
-    if _measure(properties, "font-size", 16.0) <= 1.0 or "scale(0)" in properties.get("transform", ""):
-        return True
-    if any(
-        _measure(properties, name, 0.0) <= OFF_SCREEN
-        for name in ("left", "top", "right", "text-indent", "margin-left", "margin-top")
-    ):
-        return True
-    if _ZERO_CLIP.search(properties.get("clip", "")):
-        return True
-    is_clipped = properties.get("overflow", "") in ("hidden", "clip")
-    return is_clipped and any(
-        _measure(properties, name, 100.0) <= 1.0 for name in ("height", "width", "max-height", "max-width")
-    )
+    return properties
 
 
-def _measure(properties: Mapping[str, str], name: str, default: float) -> float:
-    """A length in pixels, `default` when the property is absent or no number."""
-    found = _NUMBER.match(properties.get(name, ""))
+def _measure(value: str, default: float) -> float:
+    """A length in pixels, `default` when the value begins with no number."""
+    found = _NUMBER.match(value)
     if not found or not any(map(str.isdigit, found[1])):
         return default
     return float(found[1]) * (_EM if found[2] in ("em", "rem") else 1.0)
 
 
-def read_styles(sheets: Iterable[str]) -> HiddenNames:
-    """The classes and ids that the style sheets hide by a rule for a single class or id, outside of `@media`.
+def read_styles(sheets: Iterable[str]) -> list[str]:
+    """The selectors that the style sheets hide, outside of `@media`, and do not show again; at most `MAX_SELECTORS`.
 
-    >>> sorted(read_styles([".x1, #y{display:none} @media print{.z{display:none}} .a .b{display:none}"]).classes)
-    ['x1']
+    >>> read_styles([".x1, #y{display:none} @media print{.z{display:none}} .x2{left:-999px} .x2{left:0}"])
+    ['.x1', '#y']
     """
-    names: dict[str, set[str]] = {".": set(), "#": set()}
+    hidden: dict[str, None] = {}
     for sheet in sheets:
         depth = 0
+        if not _SUSPECT.search(sheet):
+            continue
         for rule in _without_comments(sheet[:MAX_STYLE_CHARS]).split("}"):
             outer, brace, declarations = rule.rpartition("{")
-            depth += rule.count("{")
-            if brace and depth == 1 and hides(declarations):
-                for selector in outer.split(","):
-                    if found := _SELECTOR.fullmatch(selector.strip()):
-                        names[found[1]].add(found[2])
-            depth = max(depth - 1, 0)
-    return HiddenNames(frozenset(names["."]), frozenset(names["#"]))
+            depth += rule.count("{") - 1
+            if brace and depth == 0:
+                is_hiding = hides(declarations)
+                if not is_hiding and not (hidden and _SHOWING.search(declarations)):
+                    continue
+                for selector in map(str.strip, outer.split(",")):
+                    if not is_hiding:
+                        hidden.pop(selector, None)
+                    elif selector and len(selector) <= 120 and _SELECTOR.fullmatch(selector):
+                        hidden[selector] = None
+            depth = max(depth, 0)
+    return list(hidden)[:MAX_SELECTORS]
 
 
 def _without_comments(sheet: str) -> str:
     """The sheet without `/* … */`, in one pass."""
+    if "/*" not in sheet:
+        return sheet
     parts = sheet.split("/*")
     return parts[0] + " ".join(part.partition("*/")[2] for part in parts[1:])
 
 
-def is_hidden(tag: str, attributes: Mapping[str, str | None], names: HiddenNames) -> bool:
-    """Whether an element is out of every reader's sight; `aria-hidden` alone says nothing about the eye."""
-    if tag == "noscript":
-        return True
-    if "hidden" in attributes and attributes["hidden"] != "until-found":
-        return True
-    if (style := attributes.get("style")) and hides(style):
-        return True
-    if tag == "marquee" and any(_is_pixel(attributes.get(side)) for side in ("width", "height")):
-        return True
-    if names.ids and attributes.get("id") in names.ids:
-        return True
-    return bool(names.classes) and not names.classes.isdisjoint((attributes.get("class") or "").split())
+def read_scripts(scripts: Iterable[str]) -> list[str]:
+    """The ids that scripts hide which do nothing else: how hacked pages put boxes of links out of sight.
+
+    >>> read_scripts(["document.getElementById('x1').style.display = 'none';"])
+    ['x1']
+    """
+    short = (script for script in scripts if len(script) <= MAX_SCRIPT_CHARS and "function" not in script)
+    return [name for script in short if "getElementById" in script for name in _HIDING_SCRIPT.findall(script)]
 
 
-def _is_pixel(length: str | None) -> bool:
-    return length is not None and length.strip().removesuffix("px") in ("0", "1", "2")
+def mark_unseen(tree: LexborHTMLParser) -> None:
+    """Mark with `UNSEEN` what the page's own style sheets and scripts hide."""
+    selectors = read_styles(style.text() for style in tree.css("style"))
+    selectors += [f'[id="{name}"]' for name in read_scripts(script.text() for script in tree.css("script"))]
+    for selector in selectors[:MAX_SELECTORS]:
+        try:
+            nodes = tree.css(selector)
+        except (SelectolaxError, ValueError, RuntimeError):  # no selector after all: the rule hides nothing
+            continue
+        for node in nodes:
+            node.attrs[UNSEEN] = ""
+
+
+def may_hide(attributes: str) -> bool:
+    """Whether any of the attributes, as the tree writes them, can hide an element; false positives are many."""
+    return _MAY_HIDE.search(attributes) is not None
+
+
+def is_hidden(tag: str, attributes: str) -> bool:
+    """Whether an element is out of every reader's sight; `aria-hidden` alone says nothing about the eye.
+
+    >>> is_hidden("p", ' class="a" style="display:none"'), is_hidden("p", ' aria-hidden="true"')
+    (True, False)
+    """
+    if tag == "noscript" or UNSEEN in attributes:
+        return True
+    values = dict(_ATTRIBUTE.findall(attributes))
+    if "hidden" in values and values["hidden"] != "until-found":
+        return True
+    if (style := values.get("style")) and hides(style):
+        return True
+    if tag == "marquee" and any(_is_low(values.get(side, "")) for side in ("width", "height")):
+        return True
+    return not _HIDING_CLASSES.isdisjoint(values.get("class", "").split())
+
+
+def _is_low(length: str) -> bool:
+    pixels = length.strip().removesuffix("px")
+    return pixels.isascii() and pixels.isdigit() and len(pixels) <= 2 and int(pixels) <= MAX_MARQUEE_PIXELS

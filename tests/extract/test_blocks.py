@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.extract import extract
 from pipeline.extract.markup import parse
 from pipeline.extract.outline import read_outline
-from pipeline.records import Extraction, Media
+from pipeline.records import Extraction, Media, Role
 
 PROSE = (
     "借款人应当先核对欠款的本金与利息，再与平台协商一份自己能够承担的还款计划。",
@@ -99,6 +99,150 @@ class TestChoice:
         assert kept(read(f"<body><div>{inside}</div></body>")) == [*PROSE, *odd]
 
 
+def links(n: int, first: int = 0) -> str:
+    return "".join(
+        f'<li><a href="/t/{k}.html">{TITLES[k % len(TITLES)]}第{k}回</a></li>' for k in range(first, first + n)
+    )
+
+
+TITLES = ("房贷断供以后怎么办", "征信报告应该怎样看", "被列为失信人多久解除", "网贷利息的上限是多少")
+BLURB = "很多人收入下降之后都会遇到这个难题，先看合同，再看账单，最后才谈协商。"
+
+
+class TestOtherArticles:
+    """Lists of other articles and posts of readers are told from the article by their structure, without a label."""
+
+    @pytest.mark.parametrize(
+        "item",
+        [
+            '<li><a href="/{n}.html">{title}</a><p>{blurb}</p></li>',
+            '<div class="k{n}"><h4><a href="/{n}.html">{title}</a></h4><p>{blurb}</p><span>2024-05-0{n}</span></div>',
+            '<dl><dt><a href="/{n}.html">{title}</a></dt><dd>{blurb}</dd></dl>',
+            '<li><a href="/{n}.html"><img src="a.jpg"></a><a href="/{n}.html">{title}</a><i>{blurb}</i></li>',
+            '<section><a href="/{n}.html"><h3>{title}</h3></a><p>{blurb}</p><div>3小时前</div></section>',
+        ],
+    )
+    @pytest.mark.parametrize("place", ["{article}<div>{items}</div>", "<div>{items}</div>{article}"])
+    def test_a_short_article_beats_longer_teasers(self, item: str, place: str) -> None:
+        items = "".join(item.format(n=n, title=TITLES[n % 4], blurb=BLURB * 2) for n in range(1, 9))
+        article = f"<div>{''.join(f'<p>{text}</p>' for text in PROSE)}</div>"
+        assert kept(read(f"<body><div>{place.format(article=article, items=items)}</div></body>")) == list(PROSE)
+
+    @pytest.mark.parametrize("heading", ["<h3>大家都在看</h3>", "<b>更多精彩</b>", ""])
+    def test_a_list_between_two_paragraphs_goes_and_both_stay(self, heading: str) -> None:
+        box = f"<div>{heading}<ul>{links(5)}</ul></div>"
+        paragraphs = [f"<p>{text}</p>" for text in PROSE]
+        page = f"<body><div>{paragraphs[0]}{box}{''.join(paragraphs[1:])}</div></body>"
+        assert kept(read(page)) == list(PROSE)
+
+    def test_a_list_among_paragraphs_in_boxes_of_their_own_parts_them_not(self) -> None:
+        boxes = [f"<div>{text}</div>" for text in PROSE]
+        page = (
+            f"<body><ul>{NAVIGATION}</ul><div>{''.join(boxes[:2])}<div><ul>{links(9)}</ul></div>{boxes[2]}</div></body>"
+        )
+        assert kept(read(page)) == list(PROSE)
+
+    def test_an_advertisement_behind_every_paragraph_makes_no_list_of_them(self) -> None:
+        page = "".join(
+            f'<p>{text}</p><div class="a{n}"><a href="/{n}">{TITLES[n]}</a></div>' for n, text in enumerate(PROSE)
+        )
+        assert kept(read(f"<body><div>{page}</div></body>")) == list(PROSE)
+
+    def test_a_digest_of_linked_titles_is_an_article(self) -> None:
+        items = "".join(f'<p><a href="/{n}">{n}、{TITLES[n]}</a></p><p>{BLURB * 2}</p>' for n in range(4))
+        found = kept(read(f"<body><ul>{NAVIGATION}</ul><div>{items}</div><ul>{NAVIGATION}</ul></body>"))
+        assert [text for text in found if text == BLURB * 2] == [BLURB * 2] * 4
+        assert f"1、{TITLES[1]}" in found
+
+    def test_cards_of_products_are_no_article(self) -> None:
+        card = '<div class="p"><h4><a href="/x">快贷{n}</a></h4><p>额度{n}万元，月费率百分之一，当天放款。</p><a href="/y">立即申请</a></div>'
+        cards = "".join(card.format(n=n) for n in range(1, 12))
+        page = f"<body><div><div>{'<br>'.join(PROSE)}</div><div>{cards}</div></div></body>"
+        assert kept(read(page)) == list(PROSE)
+
+    def test_files_that_are_attached_stay(self) -> None:
+        page = f"<body><ul>{NAVIGATION}</ul><div>{''.join(f'<p>{text}</p>' for text in PROSE)}<p>附件：</p>"
+        page += '<p><a href="/1.doc">1.申报表.doc</a></p><p><a href="/2.xls">2.汇总表.xls</a></p></div></body>'
+        assert kept(read(page)) == [*PROSE, "附件：", "1.申报表.doc", "2.汇总表.xls"]
+
+
+POST = '<div class="c"><b>{name}</b><span>{when}</span><p>{text}</p><a href="#">回复</a></div>'
+
+
+class TestPosts:
+    def test_comments_without_a_label_or_name_are_no_article(self) -> None:
+        posts = "".join(
+            POST.format(name=name, when="2024-05-01 10:20", text=PROSE[1] * 2) for name in ("甲乙", "丙丁", "戊己")
+        )
+        page = f"<body><div><div>{'<br>'.join(PROSE)}</div><div>{posts}</div></div></body>"
+        extraction = read(page)
+        assert kept(extraction) == list(PROSE)
+        comments = [extraction.text[b.start : b.end] for b in extraction.blocks if b.role is Role.COMMENT]
+        assert comments.count(PROSE[1] * 2) == 3
+
+    def test_on_a_board_the_first_post_is_the_article(self) -> None:
+        post = '<div id="post_{n}"><div>{name}</div><div>发表于 2012-3-{n} 10:20</div><div>{text}</div><div><a href="#">回复</a></div></div>'
+        texts = ["<br>".join(PROSE), "说得有道理，先收藏了。", "我也遇到过，后来分期还清了。"]
+        page = "".join(post.format(n=n, name=f"用户{n}", text=text) for n, text in enumerate(texts, 1))
+        assert [
+            text for text in kept(read(f"<body><ul>{NAVIGATION}</ul><div>{page}</div></body>")) if text in PROSE
+        ] == list(PROSE)
+        assert "说得有道理，先收藏了。" not in kept(read(f"<body><ul>{NAVIGATION}</ul><div>{page}</div></body>"))
+
+    def test_answers_belong_to_their_question(self) -> None:
+        answer = '<div class="answer"><div>{name}</div><div>2024-05-01</div><p>{text}</p><a href="#">有用</a></div>'
+        answers = "".join(
+            answer.format(name=name, text=text) for name, text in zip(("甲乙丙", "丁戊己"), PROSE[1:], strict=True)
+        )
+        page = f"<body><h1>借款逾期以后怎么与平台协商</h1><div><p>{PROSE[0]}</p></div><h2>2条回答</h2><div>{answers}</div></body>"
+        assert kept(read(page)) == list(PROSE)
+
+
+class TestFurniture:
+    def test_a_notice_below_the_article_is_left_out_where_furniture_parts_them(self) -> None:
+        paragraphs = "".join(f"<tr><td>{text}</td></tr>" for text in PROSE * 2)
+        notice = "<tr><td><a href='/'>打印</a></td></tr><tr><td>请您注意遵守有关的法律和法规，尊重网上的道德，并且承担由此引起的责任。</td></tr>"
+        page = f"<body><table>{paragraphs}</table><table>{notice}</table></body>"
+        assert kept(read(page)) == list(PROSE * 2)
+
+    @pytest.mark.parametrize(
+        "line", ["【收藏此页】【打印】【关闭】", "分享到： 微信 微博 QQ空间", "字号：大 中 小", "廣告"]
+    )
+    def test_buttons_between_paragraphs_go(self, line: str) -> None:
+        page = f"<body><div><p>{PROSE[0]}</p><p>{line}</p><p>{PROSE[1]}</p><p>{PROSE[2]}</p></div></body>"
+        assert kept(read(page)) == list(PROSE)
+
+    @pytest.mark.parametrize("line", ["（责任编辑：陈某某）", "来源：江北晚报", "[编辑：PN01]"])
+    def test_a_signature_of_the_editor_is_no_text(self, line: str) -> None:
+        page = f"<body><div>{''.join(f'<p>{text}</p>' for text in PROSE)}<p>{line}</p></div></body>"
+        assert kept(read(page)) == list(PROSE)
+
+    def test_data_at_the_end_stays(self) -> None:
+        rows = "".join(f"<tr><td>小额贷款{n}</td><td>短信提醒</td><td>按合同约定</td></tr>" for n in range(3))
+        page = f"<body><div>{''.join(f'<p>{text}</p>' for text in PROSE)}<table>{rows}</table></div></body>"
+        assert kept(read(page)) == [*PROSE, *(f"小额贷款{n} | 短信提醒 | 按合同约定" for n in range(3))]
+
+    def test_rows_of_numbers_stay(self) -> None:
+        rows = "".join(f"<tr><td>{n}</td><td>{n * 7}%</td><td>201{n}-01</td></tr>" for n in range(1, 6))
+        page = f"<body><div>{''.join(f'<p>{text}</p>' for text in PROSE)}<table>{rows}</table><p>{PROSE[0]}</p></div></body>"
+        assert kept(read(page)) == [*PROSE, *(f"{n} | {n * 7}% | 201{n}-01" for n in range(1, 6)), PROSE[0]]
+
+    def test_a_box_named_like_furniture_that_holds_the_article_is_the_article(self) -> None:
+        page = f"<body><ul>{NAVIGATION}</ul><div class='ad_area side'>{'<br>'.join(PROSE)}</div><div>短短的一行</div></body>"
+        assert kept(read(page)) == list(PROSE)
+
+
+class TestLinks:
+    def test_an_article_full_of_links_is_one(self) -> None:
+        linked = [f'<div><a href="/w">{text[:9]}</a>{text[9:]}</div>' for text in PROSE]
+        page = f"<body><div>{''.join(linked)}</div><ul>{NAVIGATION}</ul></body>"
+        assert kept(read(page)) == list(PROSE)
+
+    def test_paragraphs_inside_links_count_where_nothing_else_is_said(self) -> None:
+        linked = "".join(f'<a href="javascript:;"><p>{text}{text}</p></a>' for text in PROSE)
+        assert kept(read(f"<body><ul>{NAVIGATION}</ul><div>{linked}</div></body>")) == [text * 2 for text in PROSE]
+
+
 class TestAnyMarkup:
     @pytest.mark.parametrize(
         "markup",
@@ -130,11 +274,28 @@ class TestAnyMarkup:
             '<p style="display:none">' * 3_000 + PROSE[0],
             "<p>" + "逾期\n" * 300_000,
             "<!--" * 200_000,
+            "<table><tr><td>" * 100_000 + PROSE[0],
+            "<b>" * 1_000_000,
+            "<select><option>" * 100_000,
+            '<p a="' * 200_000,
+            f"<html><body><p>{PROSE[0]}</p></body></html>" * 500,
+            "\x00" * 1_000_000,
+            "<script>var a = 1;</script>" * 50_000,
+            "<style>.a{display:none}</style>" * 30_000,
         ],
-        ids=["nested", "unclosed", "misnested", "lists", "hidden", "lines", "comments"],
+        ids="nested unclosed misnested lists hidden lines comments tables one_tag options quotes pages nul scripts styles".split(),
     )
     def test_a_megabyte_of_bad_markup_ends_soon(self, markup: str) -> None:
-        assert read(markup).extractor == "auto/3"
+        assert read(markup).extractor.startswith("auto/3")
+
+    def test_text_behind_the_longest_page_is_not_read_and_the_extractor_says_so(self) -> None:
+        extraction = read("<p>逾期" * 400_000)
+        assert extraction.extractor == "auto/3 (cut: too long)"
+
+    def test_an_image_written_into_the_page_takes_no_room(self) -> None:
+        image = f'<img src="data:image/png;base64,{"A" * 5_000_000}">'
+        extraction = read(f"<body>{image}<div>{'<br>'.join(PROSE)}</div></body>")
+        assert (kept(extraction), extraction.extractor) == (list(PROSE), "auto/3")
 
     @given(st.text(alphabet="<>/=\"' \nabdivprt逾期，。:&;#!-相关文章2024", max_size=400))
     def test_blocks_tile_the_text(self, markup: str) -> None:

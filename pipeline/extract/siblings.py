@@ -1,0 +1,211 @@
+"""Lists of other articles and posts of readers, known by their structure: what repeats beside itself is no article.
+
+A list of teasers says title after title, each a link, with a blurb or a date between; posts of readers are boxes of one
+kind in a row, each with a name and a time. Neither needs a label, a class name or a vocabulary of the site.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pipeline.extract.outline import Outline, Span
+from pipeline.extract.text import Line
+
+# Set on invented pages of the kinds of site in the survey: portals, boards, blogs, questions and answers.
+MIN_TEASERS = 3  # titles in a row; two links below one another stand in many articles
+MAX_TEASER_GAP = 4  # lines from one title to the next: a blurb, a source, a time
+MAX_BLURB_CHARS = 200
+MAX_TITLE_CHARS = 60  # of a line with a full stop; links of whole paragraphs are longer
+MIN_TITLE_CHARS = 6  # shorter links are names of sections, and buttons
+MIN_CARD_RATIO = 0.8  # of the boxes in a row
+MIN_ITEM_LINK_RATIO = 0.1  # of an item with a blurb behind its title
+MAX_CARD_LINES, MAX_CARD_CHARS = 8, 240
+MIN_POST_RATIO = 0.6  # of the boxes in a row, with a name and a time
+MAX_STAMP_CHARS = 60
+MAX_NAME_CHARS = 20
+MAX_USER_CHARS = 10  # of a name that is a link; titles of articles are longer
+_STAMP = re.compile(
+    r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|(?<!\d)\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d|\d{1,3}\s?(?:秒|分钟|分鐘|小时|小時|天|周|週|个月|個月|年)前"
+    r"|(?:昨天|前天|今天|昨日)\s?\d{1,2}:\d\d|^(?:刚刚|剛剛)$|第?\d{1,4}(?:楼|樓|#)(?:$|\s)"
+)
+_REPLY = re.compile(
+    r"^\W*(?:回复|回覆|回應|回复他|引用|举报|檢舉|顶|頂|赞|讚|支持|反对|反對|踩|有用|点赞|只看该作者|追问|댓글)\W*\d*\W*(?:$|\s)"
+)
+_COMMENTS = re.compile("[评評][论論]|留言|回应|回應|跟帖")
+_ANSWER = re.compile(r"answer|(?:^|[\s_-])(?:ans|daan|jieda|huida)|wenda|[解回]答|最佳答案|采纳|採納")
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """Boxes of one kind in a row, each somebody's post; line numbers are half-open."""
+
+    start: int
+    end: int
+    members: tuple[tuple[int, int], ...]
+    is_answers: bool  # to a question, and so a part of the article
+
+
+def is_answer(text: str) -> bool:
+    """Whether a name or a label speaks of answers."""
+    return _ANSWER.search(text) is not None
+
+
+def is_title_link(line: Line) -> bool:
+    """Whether the line is nothing but a link, and long enough to be a title."""
+    return (
+        line.link_chars >= MIN_TITLE_CHARS
+        and line.link_ratio > 0.7
+        and not (len(line.text) > MAX_TITLE_CHARS and "。" in line.text)
+        and not _REPLY.search(line.text)
+    )
+
+
+def is_stamp(line: Line) -> bool:
+    """Whether the line is short and says a time."""
+    return len(line.text) <= MAX_STAMP_CHARS and not line.level and _STAMP.search(line.text) is not None
+
+
+def find_teasers(outline: Outline) -> Iterator[tuple[int, int]]:
+    """Runs of lines, half-open, in which title follows title; blurbs and dates between them belong to the run.
+
+    The titles of a run stand below the same tags.
+    """
+    lines = outline.lines
+    run: list[int] = []
+    n_chars = 0
+    for number, line in enumerate(lines):
+        if line.link_chars >= MIN_TITLE_CHARS and is_title_link(line):
+            if run and (
+                number - run[-1] > MAX_TEASER_GAP
+                or n_chars > MAX_BLURB_CHARS
+                or outline.path_of(number) != outline.path_of(run[-1])
+                or _is_article(outline, run[-1], number)
+            ):
+                yield from _divide(run, outline)
+                run = []
+            run.append(number)
+            n_chars = 0
+        else:
+            n_chars += len(line.text)
+    yield from _divide(run, outline)
+
+
+def _is_article(outline: Outline, before: int, after: int) -> bool:
+    """Whether a paragraph between two links in boxes of their own stands outside these: the links are advertisements."""
+    box = outline.spans[outline.boxes[after]]
+    return any(
+        outline.lines[n].is_prose and outline.boxes[n] == box.parent and outline.boxes[before] != outline.boxes[after]
+        for n in range(before + 1, after)
+    )
+
+
+def _divide(run: Sequence[int], outline: Outline) -> Iterator[tuple[int, int]]:
+    """The run, divided where more stands between two titles than between the others: a short article between two lists."""
+    if len(run) < MIN_TEASERS:
+        return
+    gaps = [after - before for before, after in pairwise(run)]
+    usual = sorted(gaps)[(len(gaps) - 1) // 2]
+    lines = outline.lines
+    first = 0
+    for number in range(1, len(run) + 1):
+        if number < len(run):
+            between = lines[run[number - 1] + 1 : run[number]]
+            if len(between) <= usual and not (usual == 1 and any(line.is_prose for line in between)):
+                continue
+        if number - first >= MIN_TEASERS and not _goes_on(outline, run[first], run[number - 1]):
+            last = run[number - 1]
+            yield run[first], max(last + 1, min(last + usual, _end_around(outline, run[first], last)))
+        first = number
+
+
+def _goes_on(outline: Outline, first: int, last: int) -> bool:
+    """Whether links and paragraphs in turn go on in the box of the paragraph above them: a list inside the article."""
+    lines, boxes = outline.lines, outline.boxes
+    if first == 0 or not lines[first - 1].is_prose or boxes[first - 1] != boxes[first]:
+        return False
+    return any(lines[n].is_prose and boxes[n] == boxes[first] for n in range(first, last))
+
+
+def _end_around(outline: Outline, first: int, last: int) -> int:
+    """The end of the smallest container around two lines."""
+    box = outline.boxes[first]
+    while box > 0 and outline.spans[box].end <= last:
+        box = outline.spans[box].parent
+    return outline.spans[box].end
+
+
+def find_posts(outline: Outline) -> list[Posts]:
+    """Rows of posts, outermost first; replies to a post stand inside it."""
+    found: list[Posts] = []
+    for members in find_rows(outline):
+        first, last = members[0], members[-1]
+        above = [line.text for line in outline.lines[max(first.start - 2, 0) : first.start + 1] if len(line.text) < 30]
+        is_answers = is_answer(" ".join([*{span.name for span in members}, *above]))
+        needs_button = len(members) == 2 and not is_answers and not any(map(_COMMENTS.search, above))
+        posts = [_is_post(outline.lines[span.start : span.end], needs_button=needs_button) for span in members]
+        if sum(posts) < 2 or sum(posts) < MIN_POST_RATIO * len(members):
+            continue
+        ranges = tuple((span.start, span.end) for span in members)
+        found.append(Posts(first.start, last.end, ranges, is_answers))
+    return found
+
+
+def find_cards(outline: Outline) -> Iterator[tuple[int, int]]:
+    """Rows of small boxes of one kind, each with a link: products, persons, other articles with their first words."""
+    for members in find_rows(outline):
+        if len(members) >= MIN_TEASERS:
+            n_cards = sum(_is_card(outline.lines[span.start : span.end], span.tag) for span in members)
+            if n_cards >= MIN_CARD_RATIO * len(members):
+                yield members[0].start, members[-1].end
+
+
+def _is_card(lines: Sequence[Line], tag: str) -> bool:
+    """Whether a box has a link on a line of its own, or is one item of a list whose title is a link."""
+    if len(lines) == 1:
+        (line,) = lines
+        return tag == "li" and line.link_chars >= MIN_TITLE_CHARS and line.link_ratio >= MIN_ITEM_LINK_RATIO
+    return (
+        len(lines) <= MAX_CARD_LINES
+        and any(line.link_ratio > 0.8 and not _REPLY.search(line.text) for line in lines)
+        and sum(len(line.text) for line in lines) <= MAX_CARD_CHARS
+    )
+
+
+def find_rows(outline: Outline) -> Iterator[list[Span]]:
+    """Boxes of one kind below one container, two or more, in the order of the page."""
+    rows: dict[tuple[int, str, str], list[Span]] = defaultdict(list)
+    for span in outline.spans:
+        if span.end > span.start:
+            rows[span.parent, span.tag, _kind_of(span.name)].append(span)
+    return (members for members in rows.values() if len(members) > 1)
+
+
+def _kind_of(name: str) -> str:
+    """The first class of a box without its numbers: what rows of boxes have in common."""
+    return name.split(" ", 1)[0].rstrip("0123456789_-")
+
+
+def _is_post(lines: Sequence[Line], *, needs_button: bool) -> bool:
+    """Whether a box has a name and a time, and something said, and, as two boxes prove little, a button to reply."""
+    if len(lines) < 2 or any(is_title_link(line) and len(line.text) > MAX_USER_CHARS for line in lines[:3]):
+        return False
+    short = [line for line in lines if len(line.text) <= MAX_STAMP_CHARS and not line.level]
+    stamps = [line for line in short if is_stamp(line)]
+    if not stamps or len(short) == len(stamps) == len(lines):
+        return False
+    has_reply = any(_REPLY.search(line.text) for line in short)
+    if needs_button or has_reply:
+        return has_reply
+    return any(_is_signed(line.text) for line in stamps) or any(
+        len(line.text) <= MAX_NAME_CHARS and not _STAMP.search(line.text) and line.link_ratio <= 1 for line in short
+    )
+
+
+def _is_signed(text: str) -> bool:
+    """Whether something as short as a name stands beside the time."""
+    rest = _STAMP.sub("", text)
+    return 2 <= sum(map(str.isalpha, rest)) <= MAX_NAME_CHARS
