@@ -95,6 +95,7 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
         fetched_at=raw.fetched_at,
         rules=site.rules,
         reader=_choose_reader(raw, site),
+        usual_path=site.knowledge.body.path if site.knowledge.body else "",
     )
     simplified = simplify(extraction.text, knowledge)
     title = extraction.title.value if extraction.title else ""

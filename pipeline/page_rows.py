@@ -28,6 +28,7 @@ PIECE_SCHEMA = pa.schema(
         pa.field("fingerprint_text", pa.string()),
         pa.field("host", pa.string()),
         pa.field("proven", pa.list_(pa.string())),  # characters with readings that an annotator has put on this page
+        pa.field("body_path", pa.string()),  # where the page has its article
         pa.field("in_doubt", pa.bool_()),  # some of what he broke is not restored, or only suggested
         pa.field("keep", pa.bool_()),
         pa.field("stage", pa.string()),
@@ -74,6 +75,7 @@ def page_row(article: Article) -> Row:
         "fingerprint_text": article.fingerprint_text,
         "host": name_host(article.url),
         "proven": find_proven(article.edits),
+        "body_path": extraction.body_path,
         "in_doubt": Flag.UNRESOLVED_DAMAGE in article.flags
         or any(row.edit.reason is Reason.BROKEN_FRAMING and not row.applied for row in article.edits),
         "keep": verdict.keep,
@@ -145,6 +147,7 @@ def failure_row(raw: RawPage, doc_id: str, detail: str) -> Row:
         "part_of": part_of(raw),
         "host": name_host(raw.url),
         "proven": [],
+        "body_path": "",
         "in_doubt": False,
         "raw_sha256": raw.sha256,
         "keep": False,

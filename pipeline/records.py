@@ -202,6 +202,7 @@ class Extraction:
     published: Published
     extractor: str
     n_invisible: int = 0  # characters in nodes that no reader sees, left out of `text`
+    body_path: str = ""  # tags and names down to the container of the article, `div.main>div.content`
 
 
 class Edit(NamedTuple):

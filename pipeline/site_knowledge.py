@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from pipeline.cleaning.host_lines import HostLine
+from pipeline.extract.host_paths import HostBody, learn_body
 from pipeline.identity import normalise_url
 from pipeline.repair.habits import SiteDeletions, learn_deletions
 
@@ -32,20 +33,21 @@ _MAX_HOLDERS = 12  # pages that hold a sentence; what more say is boilerplate
 
 @dataclass(frozen=True, slots=True)
 class SiteKnowledge:
-    """What is known of a host: characters with their readings, `網wǎng`, with the pages that prove them, words, lines."""
+    """What is known of a host: what its annotator lists, with the pages that prove it, words, lines, the article's place."""
 
-    listed: Mapping[str, int] = field(default_factory=dict)
+    listed: Mapping[str, int] = field(default_factory=dict)  # characters with their readings, `網wǎng`
     deletions: SiteDeletions = field(default_factory=lambda: SiteDeletions({}))
     lines: Mapping[str, HostLine] = field(default_factory=dict)
+    body: HostBody | None = None
 
     def __bool__(self) -> bool:
         """Whether anything is known."""
-        return bool(self.listed or self.deletions.words or self.lines)
+        return bool(self.listed or self.deletions.words or self.lines or self.body)
 
     @property
     def digest(self) -> str:
         """Sixteen hex digits; equal knowledge has equal ones."""
-        known = repr([sorted(each.items()) for each in (self.listed, self.deletions.words, self.lines)])
+        known = repr([sorted(each.items()) for each in (self.listed, self.deletions.words, self.lines)] + [self.body])
         return hashlib.sha256(known.encode()).hexdigest()[:16]
 
     def describe(self) -> dict[str, dict[str, str]]:
@@ -56,6 +58,7 @@ class SiteKnowledge:
                 key: f"missing in {evidence.n_gaps} places where copies have it, said {evidence.n_said} times"
                 for key, evidence in sorted(self.deletions.words.items())
             },
+            "body": _describe_body(self.body) if self.body else {},
             "lines": {
                 key: f"on {line.n_holders} of {line.n_pages} unrelated pages{', below the article' * line.is_tail}"
                 for key, line in sorted(self.lines.items())
@@ -74,6 +77,7 @@ class HostPage:
     doc_id: str
     proven: frozenset[str]  # the characters with their readings, `網wǎng`, that the page itself proves to be listed
     text: str = field(default="", repr=False)  # normalised, before words were restored; of the first pages alone
+    body_path: str = ""  # where it has its article
 
 
 def name_host(url: str) -> str:
@@ -116,10 +120,16 @@ def learn_sites(
             learn_list([page.proven for page in found]),
             SiteDeletions(dict(deletions.get(host, SiteDeletions()).words)),
             (lines or {}).get(host, {}),
+            learn_body([page.body_path for page in found]),
         )
         for host, found in first.items()
     }
     return {host: knowledge for host, knowledge in learnt.items() if knowledge}
+
+
+def _describe_body(body: HostBody) -> dict[str, str]:
+    described = {body.path: f"on {body.n_pages} of {body.n_looked} pages"}
+    return described | ({body.before: "before: the host has changed its pages since"} if body.before else {})
 
 
 def spread(pages: Sequence[HostPage]) -> Sequence[HostPage]:

@@ -21,8 +21,19 @@ from pipeline.page_rows import Row
 from pipeline.records import Flag
 from pipeline.site_knowledge import ALIGNED_PAGES, MIN_PAGES, HostPage, SiteKnowledge, learn_sites, select_first, spread
 
-_LEARNT_FROM = ("host", "fetched_at", "url", "raw_ref", "doc_id", "proven")
-_CONCERNED_BY = ("host", "raw_ref", "proven", "in_doubt", "keep", "flags", "title", "extracted", "fingerprint_text")
+_LEARNT_FROM = ("host", "fetched_at", "url", "raw_ref", "doc_id", "proven", "body_path")
+_CONCERNED_BY = (
+    "host",
+    "raw_ref",
+    "proven",
+    "body_path",
+    "in_doubt",
+    "keep",
+    "flags",
+    "title",
+    "extracted",
+    "fingerprint_text",
+)
 
 
 def learn_hosts(pieces: Sequence[pa.Table]) -> dict[str, SiteKnowledge]:
@@ -65,6 +76,8 @@ def find_concerned(piece: pa.Table, hosts: Mapping[str, SiteKnowledge]) -> dict[
 
 
 def _is_concerned(row: Row, known: SiteKnowledge) -> bool:
+    if known.body and row["body_path"] and row["body_path"] != known.body.path:
+        return True
     if known.lines and may_concern(row["fingerprint_text"] or "", known.lines):
         return True
     if row["keep"] and known.deletions.words:

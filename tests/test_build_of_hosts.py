@@ -156,3 +156,26 @@ def test_the_lines_of_a_host_leave_its_articles_and_stand_in_a_file_for_people(t
     assert line.startswith("本栏由值班老师整理")
     assert "laoshi" not in line
     assert call(["-C", str(root), "verify"]) == 0
+
+
+def test_pages_are_read_where_their_host_has_its_articles(tmp_path: Path) -> None:
+    root = tmp_path / "space"
+    assert call(["init", str(root)]) == 0
+    aside = "本栏目每周整理读者来信，请值班律师逐一解答，并把解答登在下一期的同一个位置，供各位读者参考。"
+    rows = []
+    for number, row in enumerate(write_by_hand(9)):
+        title, *lines = row["text"].split("\n")
+        short = number == 8
+        article = "".join(f"<p>{line}</p>" for line in (lines[:1] if short else lines))
+        beside = f'<div class="right"><p>{aside}</p><p>{aside[::-1]}</p></div>' if short else ""
+        html = f'<title>{title}</title><div class="main"><h1>{title}</h1><div class="content">{article}</div></div>{beside}'
+        rows.append({"url": row["url"], "html": html, "fetched_at": row["fetched_at"]})
+    path = root / "rows.jsonl"
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    assert call(["-C", str(root), "import", str(path)]) == 0
+    build(root)
+    text = texts_of(root)[rows[8]["url"]]
+    assert aside not in text
+    assert text
+    hosts = json.loads((root / "data" / "corpus" / "hosts.json").read_text(encoding="utf-8"))
+    assert hosts["www.yi.example"]["body"] == {"div.main>div.content": "on 8 of 8 pages"}

@@ -51,10 +51,12 @@ def extract(
     fetched_at: datetime,
     rules: ExtractRules | None = None,
     reader: Reader | None = None,
+    usual_path: str = "",
 ) -> Extraction:
     """The article of a decoded page, its fields, and every line around it that is not kept, with the reason.
 
-    `reader` is the recipe's; without one the bundled readers are asked by host. Any string ends in an Extraction, perhaps
+    `reader` is the recipe's; without one the bundled readers are asked by host. `usual_path` is where the host's other
+    pages have their article. Any string ends in an Extraction, perhaps
     an empty one.
     """
     if media is Media.TEXT:
@@ -72,7 +74,7 @@ def extract(
     body = (
         Run(ruled[0], outline.spans[ruled[0]].start, outline.spans[ruled[0]].end)
         if ruled
-        else choose_body(outline, values)
+        else choose_body(outline, values, usual_path)
     )
     title = _choose_title(tree, outline, body, head, rules)
     region = _choose_region(outline, body, title, ruled, values)
@@ -95,7 +97,8 @@ def extract(
         if result.lines:
             return _compose_read(result, said, reader.name, outline.n_invisible)
         extractor = f"{_RULES if ruled else _AUTO} ({reader.name} {MATCHED_NOTHING})"
-    return _compose(lines, roles, said, extractor, outline.n_invisible)
+    extraction = _compose(lines, roles, said, extractor, outline.n_invisible)
+    return replace(extraction, body_path=outline.name_path(body.span))
 
 
 def _report(markup: str, outline: Outline) -> str:

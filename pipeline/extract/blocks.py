@@ -16,6 +16,7 @@ from pipeline.records import Role
 
 MIN_ARTICLE_WORTH = 20.0  # Han characters of a one-line article; less is a title and a date
 MIN_SILENT_WORTH = 40.0  # of an article in which no sentence ends, such as a table or a poem
+USUAL = 5.0  # times the worth of a run, where the host usually has its articles
 MIN_CORE_SHARE = 0.7  # of the worth of the chosen run: what its main kind of paragraph must hold to stand alone
 MIN_APART_SHARE = (
     0.2  # of the main paragraphs' worth: what stands apart from them and is less is no part of the article
@@ -46,19 +47,21 @@ class Run:
     worth: float = 0.0
 
 
-def choose_body(outline: Outline, values: Values) -> Run:
+def choose_body(outline: Outline, values: Values, usual_path: str = "") -> Run:
     """The lines that hold the article: of all runs of children of one container those that are worth most.
+
+    On the `usual_path` of the page's host a run is worth `USUAL` times as much.
 
     Boxes beside one another are joined as long as what stands between costs less than they bring; links, teasers and posts
     at either end fall off. Where nothing reads like an article, it is the whole page: the judge shall see what it says.
     """
     runs = _Runs(outline, values.worth)
-    best = runs.find_best()
+    best = runs.find_best(usual_path)
     for read_otherwise in (read_linked_prose, restore_digest):
         if best.worth < MIN_ARTICLE_WORTH:
             read_otherwise(outline, values)
             runs = _Runs(outline, values.worth)
-            best = runs.find_best()
+            best = runs.find_best(usual_path)
     if best.worth < MIN_SILENT_WORTH and not any(_ends_sentence(line) for line in outline.lines[best.start : best.end]):
         values.roles.clear()
         values.has_article = False
@@ -79,8 +82,19 @@ class _Runs:
             if index and span.end > span.start:
                 self._children[span.parent].append(index)
 
-    def find_best(self) -> Run:
-        """The best run of all, in the innermost container that has it."""
+    def find_best(self, usual_path: str = "") -> Run:
+        """The best run of all, in the innermost container that has it; on the usual path a lesser one will do."""
+        best = self._find_heaviest()
+        tag = usual_path.rpartition(">")[2].partition(".")[0]
+        for index, span in enumerate(self._outline.spans if usual_path else ()):
+            if span.tag == tag and self._outline.name_path(index) == usual_path:
+                run = self.find(index)
+                is_inside = span.start <= best.start and best.end <= span.end
+                if not is_inside and run.worth >= max(MIN_ARTICLE_WORTH, best.worth / USUAL):
+                    return run
+        return best
+
+    def _find_heaviest(self) -> Run:
         gains = [0.0, *accumulate(max(worth, 0.0) for worth in self._worth)]
         best = Run(0, 0, len(self._outline.lines))
         for index, span in enumerate(self._outline.spans):

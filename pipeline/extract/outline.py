@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.extract.hidden import RULED, find_hidden
 from pipeline.extract.hints import read_hint, read_name
+from pipeline.extract.host_paths import MAX_STEPS, name_step
 from pipeline.extract.markup import Token, read_tokens, unescape
 from pipeline.extract.text import EDGES, Line, unwrap, weigh_line
 from pipeline.extract.visibility import mark_unseen
@@ -88,6 +89,15 @@ class Outline:
     def path_of(self, number: int) -> int:
         """The path of the innermost container around a line."""
         return self.spans[self.boxes[number]].path
+
+    def name_path(self, index: int) -> str:
+        """The path to a container as people read it, `div.main>div.content`; empty for the page itself."""
+        steps: list[str] = []
+        while index > 0 and len(steps) < MAX_STEPS:
+            span = self.spans[index]
+            steps.append(name_step(span.tag, span.name))
+            index = span.parent
+        return ">".join(reversed(steps))
 
     def read_markup(self, span: Span) -> str:
         """The container as markup."""
