@@ -166,7 +166,7 @@ def test_pages_are_read_where_their_host_has_its_articles(tmp_path: Path) -> Non
     for number, row in enumerate(write_by_hand(9)):
         title, *lines = row["text"].split("\n")
         short = number == 8
-        article = "".join(f"<p>{line}</p>" for line in (lines[:1] if short else lines))
+        article = "".join(f"<p>{line}</p>" for line in (lines[:2] if short else lines))
         beside = f'<div class="right"><p>{aside}</p><p>{aside[::-1]}</p></div>' if short else ""
         html = f'<title>{title}</title><div class="main"><h1>{title}</h1><div class="content">{article}</div></div>{beside}'
         rows.append({"url": row["url"], "html": html, "fetched_at": row["fetched_at"]})
