@@ -76,7 +76,7 @@ def find_concerned(piece: pa.Table, hosts: Mapping[str, SiteKnowledge]) -> dict[
 
 
 def _is_concerned(row: Row, known: SiteKnowledge) -> bool:
-    if known.body and row["body_path"] and row["body_path"] != known.body.path:
+    if known.body and row["body_path"] != known.body.path:
         return True
     if known.lines and may_concern(row["fingerprint_text"] or "", known.lines):
         return True
