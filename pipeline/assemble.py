@@ -22,7 +22,7 @@ def current_revisions(pages: pa.Table) -> pd.DataFrame:
     A document is all pages of one doc_id in order of (fetched_at, raw_ref); a revision begins where the body changes.
     A page that continues another belongs to that one's document, in the order of the chain.
     """
-    frame = pages.select(["doc_id", "fetched_at", "raw_ref", "raw_sha256", "part_of"]).to_pandas()
+    frame = pages.select(["doc_id", "fetched_at", "raw_ref", "raw_sha256", "part_of", "parts"]).to_pandas()
     frame["page"] = np.arange(len(frame))
     frame = frame.drop_duplicates("raw_ref").sort_values(["doc_id", "fetched_at", "raw_ref"], kind="stable")
     changed = (frame["raw_sha256"] != frame["raw_sha256"].shift()) | (frame["doc_id"] != frame["doc_id"].shift())
@@ -31,16 +31,33 @@ def current_revisions(pages: pa.Table) -> pd.DataFrame:
     last = frame.groupby("doc_id")["revision"].transform("max")
     current = frame[frame["revision"] == last].groupby("doc_id", sort=True)
     result = current.agg(
-        page=("page", "first"), revision=("revision", "first"), raw_refs=("raw_ref", list), part_of=("part_of", "first")
+        page=("page", "first"),
+        revision=("revision", "first"),
+        raw_refs=("raw_ref", list),
+        part_of=("part_of", "first"),
+        named=("parts", "first"),
     ).join(seen)
-    continued = _chain_parts(result["part_of"].dropna().to_dict(), set(result.index))
+    known = set(result.index)
+    continued = _chain_parts(_link_named(result["named"], known) | result["part_of"].dropna().to_dict(), known)
     joined = {doc_id for parts in continued.values() for doc_id in parts}
     result["parts"] = [[int(result.loc[part, "page"]) for part in continued.get(doc, ())] for doc in result.index]
     result["raw_refs"] = [
         [ref for each in (doc, *continued.get(doc, ())) for ref in result.loc[each, "raw_refs"]] for doc in result.index
     ]
-    documents: pd.DataFrame = result[~result.index.isin(joined)].drop(columns="part_of").reset_index()
+    documents: pd.DataFrame = result[~result.index.isin(joined)].drop(columns=["part_of", "named"]).reset_index()
     return documents
+
+
+def _link_named(named: pd.Series, known: set[str]) -> dict[str, str]:
+    """For each page that another one names as its continuation, the page before it: the last one named that is there."""
+    before: dict[str, str] = {}
+    for first, parts in named.items():
+        previous = str(first)
+        for part in parts:
+            if part in known and part != previous:
+                before.setdefault(part, previous)
+                previous = part
+    return before
 
 
 def _chain_parts(part_of: dict[str, str], known: set[str]) -> dict[str, list[str]]:

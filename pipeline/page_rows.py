@@ -8,7 +8,8 @@ from typing import Any
 import pyarrow as pa
 
 from pipeline.identity import document_id
-from pipeline.records import Applied, Article, DropReason, Edit, Flag, Phase, RawPage, Reason
+from pipeline.parts import find_parts
+from pipeline.records import Applied, Article, DropReason, Edit, Flag, Media, Phase, RawPage, Reason
 from pipeline.repair.glosses import read_evidence
 from pipeline.schema import SCHEMAS
 from pipeline.site_knowledge import name_host
@@ -24,7 +25,8 @@ PIECE_SCHEMA = pa.schema(
     [
         *[field for field in SCHEMAS["articles"] if field.name not in _BUILD_MAKES],
         pa.field("raw_ref", pa.string()),
-        pa.field("part_of", pa.string()),  # doc_id of the page that this one continues
+        pa.field("part_of", pa.string()),  # doc_id of the page that this one continues, as the crawl knows it
+        pa.field("parts", pa.list_(pa.string())),  # doc_ids of the pages that it names as its own continuation
         pa.field("fingerprint_text", pa.string()),
         pa.field("host", pa.string()),
         pa.field("proven", pa.list_(pa.string())),  # characters with readings that an annotator has put on this page
@@ -70,6 +72,7 @@ def page_row(article: Article) -> Row:
         "min_confidence": min((row.edit.confidence for row in applied), default=1.0),
         "raw_ref": article.raw.raw_ref,
         "part_of": part_of(article.raw),
+        "parts": find_continuations(article.raw),
         "raw_sha256": article.raw.sha256,
         "extractor": extraction.extractor,
         "fingerprint_text": article.fingerprint_text,
@@ -102,6 +105,11 @@ def page_row(article: Article) -> Row:
 def part_of(raw: RawPage) -> str | None:
     """doc_id of the page that `raw` continues, None for a page of its own."""
     return document_id(raw.part_of, b"") if raw.part_of else None
+
+
+def find_continuations(raw: RawPage) -> list[str]:
+    """doc_ids of the pages that an article goes on on, for archives whose crawl did not follow them as such."""
+    return [document_id(url, b"") for url in find_parts(raw.body, raw.url)] if raw.media is Media.HTML else []
 
 
 def find_proven(edits: Iterable[Applied]) -> list[str]:
@@ -145,6 +153,7 @@ def failure_row(raw: RawPage, doc_id: str, detail: str) -> Row:
         "fetched_at": raw.fetched_at,
         "raw_ref": raw.raw_ref,
         "part_of": part_of(raw),
+        "parts": [],
         "host": name_host(raw.url),
         "proven": [],
         "body_path": "",

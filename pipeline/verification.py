@@ -14,7 +14,7 @@ from pipeline import assemble
 from pipeline.cleaning.edits import APPLY_FLOOR, replay
 from pipeline.cleaning.mask import find_personal
 from pipeline.identity import document_id
-from pipeline.page_rows import PIECE_SCHEMA, part_of, read_edit
+from pipeline.page_rows import PIECE_SCHEMA, find_continuations, part_of, read_edit
 from pipeline.records import Reason
 from pipeline.schema import SCHEMAS
 from pipeline.store import read_schema, read_table, table_parts
@@ -100,11 +100,12 @@ def _check_archive(corpus: Path, archive: list[Path]) -> list[Law]:
             "raw_ref": page.raw_ref,
             "raw_sha256": page.sha256,
             "part_of": part_of(page),
+            "parts": find_continuations(page),
         }
         for path in archive
         for page in read_archive(path, problems.append)
     ]
-    columns = ["doc_id", "fetched_at", "raw_ref", "raw_sha256", "part_of"]
+    columns = ["doc_id", "fetched_at", "raw_ref", "raw_sha256", "part_of", "parts"]
     pages = pa.Table.from_pylist(archived, schema=pa.schema([PIECE_SCHEMA.field(name) for name in columns]))
     expected = assemble.current_revisions(pages)
     hashes = {row["raw_ref"]: row["raw_sha256"] for row in archived}

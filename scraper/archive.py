@@ -27,9 +27,9 @@ from warcio.archiveiterator import ArchiveIterator
 from pipeline.errors import ResourceError, YuqiError
 from pipeline.identity import normalise_url
 from pipeline.lock import hold_lock
+from pipeline.parts import find_parts
 from pipeline.records import Media, RawPage
 from pipeline.warc import Archive, HttpHead
-from scraper.discovery import find_parts
 from scraper.frontier import Frontier
 from scraper.frontier.database import LOCK_NAME, STATE_NAME
 from scraper.targets import ArchivedPage, Kind, Target

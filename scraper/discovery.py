@@ -6,25 +6,22 @@ list of absolute web addresses, often an empty one; nothing is ever raised.
 
 from __future__ import annotations
 
-import html
 import io
 import re
 import warnings
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
-from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, Tag
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
-from w3lib.url import safe_url_string
+
+from pipeline.parts import absolute_url
 
 MAX_SITEMAP_BYTES = 20 * 1024 * 1024  # unpacked; the protocol allows 50 MB and 50,000 addresses
 MAX_SITEMAP_LINKS = 50_000
 MAX_LINKS = 5_000  # of a page or feed
-MAX_PARTS = 50  # pages of one article
 
 _GZIP_MAGIC = b"\x1f\x8b"
 _GZIP = 31  # zlib's window bits for a gzip member
@@ -33,10 +30,7 @@ _XML_HEAD = re.compile(r"^<\?xml[^>]{0,200}\?>")
 # After its first error the parser drops `&amp;` and bare ampersands, but keeps numbers.
 _AMPERSAND = re.compile(r"&(?:amp;|(?!#\w{1,8};|\w{1,8};))")
 _HEAD_BYTES = 2048
-_HREF = re.compile(rb"""href\s*=\s*(?:"([^"<>]{1,2083})"|'([^'<>]{1,2083})'|([^\s"'<>]{1,2083}))""", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"::(text|attr\(([\w:.-]+)\))$")
-_ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
-_PART_PARAMS = frozenset({"page", "p", "pn", "pageno", "pageindex", "currentpage"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +49,7 @@ def read_sitemap(body: bytes, url: str) -> Sitemap:
     body = _unpack(body)
     if b"<" not in body[:_HEAD_BYTES]:
         lines = _decode(body).splitlines()[:MAX_SITEMAP_LINKS]
-        return Sitemap(tuple(_absolute(url, line, "utf-8") for line in lines if line.strip().startswith("http")))
+        return Sitemap(tuple(absolute_url(url, line, "utf-8") for line in lines if line.strip().startswith("http")))
     pages: dict[str, None] = {}
     sitemaps: dict[str, None] = {}
     for element in _iterate_xml(body, "{*}loc"):
@@ -65,7 +59,7 @@ def read_sitemap(body: bytes, url: str) -> Sitemap:
         if (
             target is not None
             and len(target) < MAX_SITEMAP_LINKS
-            and (link := _absolute(url, _text_of(element), "utf-8"))
+            and (link := absolute_url(url, _text_of(element), "utf-8"))
         ):
             target[link] = None
         if parent is not None and (above := parent.getparent()) is not None:
@@ -88,7 +82,7 @@ def read_feed(body: bytes, url: str) -> tuple[str, ...]:
             is_page = child.get("rel", "alternate") == "alternate" and child.get("isPermaLink") != "false"
             if target and is_page and (name == "link" or target.strip().startswith("http")):
                 found.setdefault(name, target)
-        if link := _absolute(url, found.get("link") or found.get("guid"), "utf-8"):
+        if link := absolute_url(url, found.get("link") or found.get("guid"), "utf-8"):
             links[link] = None
         element.clear()
     return tuple(links)[:MAX_LINKS]
@@ -99,9 +93,10 @@ def read_list(body: bytes, url: str, charset: str | None = None) -> tuple[str, .
     text, charset = _decode_page(body, charset)
     tree = LexborHTMLParser(text)
     base = tree.css_first("base[href]")
-    origin = _absolute(url, base.attributes.get("href"), charset) if base else ""
+    origin = absolute_url(url, base.attributes.get("href"), charset) if base else ""
     links = (
-        _absolute(origin or url, node.attributes.get("href"), charset) for node in tree.css("a[href]")[: 4 * MAX_LINKS]
+        absolute_url(origin or url, node.attributes.get("href"), charset)
+        for node in tree.css("a[href]")[: 4 * MAX_LINKS]
     )
     return tuple(dict.fromkeys(link for link in links if link))[:MAX_LINKS]
 
@@ -120,60 +115,7 @@ def find_next(body: bytes, url: str, selector: str, charset: str | None = None) 
     else:
         link = node if node.name == "a" else node.find("a", href=True) or node.find_parent("a", href=True)
         value = link.get("href") if isinstance(link, Tag) else None
-    return _absolute(url, value if isinstance(value, str) else None, charset)
-
-
-def find_parts(body: bytes, url: str, first: str = "") -> tuple[str, ...]:
-    """The further pages of an article that its page at `url` links to, in their order, however the links are worded.
-
-    `first` is the article's first page where `url` is a further one. `12.html` goes on in `12_2.html`, `12-2.html`,
-    `12/2.html` or `12.html?page=2` (measured on the survey of 400 pages); 下一篇 leads to another number and is none.
-
-    >>> find_parts(b'<a href="12_2.html">2</a> <a href="13.html">next</a>', "http://example.cn/a/12.html")
-    ('http://example.cn/a/12_2.html',)
-    """
-    first = first or url
-    stem, path_ending = _stem_of(first)
-    name = stem.rpartition("/")[2].encode("ascii", "ignore")
-    if not name or (name not in body and b"?" not in body):
-        return ()
-    parts: dict[int, str] = {}
-    for match in islice(_HREF.finditer(body), MAX_LINKS):
-        href = match[1] or match[2] or match[3]
-        if name not in href and not href.startswith(b"?"):
-            continue
-        link = _absolute(url, html.unescape(href.decode("utf-8", "replace")), "utf-8")
-        number = _part_number(link, first, stem, path_ending)
-        if 2 <= number <= MAX_PARTS:
-            parts.setdefault(number, link)
-    return tuple(parts[number] for number in sorted(parts))
-
-
-def _stem_of(url: str) -> tuple[str, str]:
-    """The path of an article's first page without its ending, and the ending: `/a/12_2.html` belongs to `/a/12`."""
-    path = urlsplit(url).path
-    ending = _ENDING.search(path)
-    return (path[: ending.start()], ending[0]) if ending else (path.rstrip("/"), "")
-
-
-def _part_number(link: str, url: str, stem: str, ending: str) -> int:
-    """Which page of the article at `url` the address `link` is; 0 when it is none."""
-    try:
-        parts, own = urlsplit(link), urlsplit(url)
-    except ValueError:
-        return 0
-    if parts.netloc != own.netloc:
-        return 0
-    if parts.path == own.path:
-        known = set(own.query.split("&"))
-        added = [pair.partition("=") for pair in parts.query.split("&") if pair not in known]
-        if len(added) == 1 and added[0][0].lower() in _PART_PARAMS and re.fullmatch(r"\d{1,3}", added[0][2]):
-            return int(added[0][2])
-        return 0
-    if not parts.path.startswith(stem) or parts.query != own.query:
-        return 0
-    found = re.fullmatch(rf"[_/-](\d{{1,3}})/?(?:{re.escape(ending)})?", parts.path[len(stem) :])
-    return int(found[1]) if found else 0
+    return absolute_url(url, value if isinstance(value, str) else None, charset)
 
 
 def _iterate_xml(body: bytes, *tags: str) -> Iterator[etree._Element]:
@@ -244,17 +186,3 @@ def _unpack(body: bytes) -> bytes:
     except zlib.error:
         pass
     return bytes(out)
-
-
-def _absolute(base: str, link: str | None, charset: str) -> str:
-    """`link` as an absolute web address without its fragment; empty where that makes no sense."""
-    link = (link or "").strip()
-    if not link or link.startswith(("#", "javascript:", "mailto:", "tel:", "data:")) or len(link) > 2083:
-        return ""
-    try:
-        joined = urljoin(base, link).partition("#")[0]
-        if not joined.startswith(("http://", "https://")):
-            return ""
-        return joined if joined.isascii() and " " not in joined else safe_url_string(joined, encoding=charset)
-    except (ValueError, LookupError):
-        return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from pipeline import load_corpus, load_dropped
 from pipeline.cli import call
 from pipeline.records import Media, RawPage
+from pipeline.store import read_table
 from pipeline.warc import Archive
 from tests.test_build import SENTENCES
 
@@ -85,3 +87,31 @@ def test_pages_that_continue_each_other_in_a_circle_end(root: Path) -> None:
         page(3, sentences(1), f"{HOME}/1_2.html"),
     )
     assert len(load_corpus(root / "data" / "corpus")) + len(load_dropped(root / "data" / "corpus")) >= 1
+
+
+def test_parts_of_an_imported_article_are_joined_in_their_order_and_its_text_is_said_once(tmp_path: Path) -> None:
+    root = tmp_path / "space"
+    assert call(["init", str(root)]) == 0
+    lines = [sentence.format(bank="江南银行", why="失业", n=number) for number, sentence in enumerate(SENTENCES, 3)]
+    pager = (
+        "".join(f'<a href="7{"" if n == 1 else f"_{n}"}.html">{n}</a> ' for n in (1, 2, 3))
+        + '<a href="7_2.html">下一页</a>'
+    )
+    rows = []
+    for number in (3, 1, 2):
+        body = "".join(f"<p>{line}</p>" for line in lines[2 * number - 2 : 2 * number])
+        name = "7" if number == 1 else f"7_{number}"
+        html = f"<title>逾期说明</title><h1>逾期说明</h1><div>{body}</div><div class=pages>{pager}</div>"
+        rows.append({"url": f"https://lane.example/a/{name}.html", "html": html})
+    rows.append({"url": "https://lane.example/a/8.html", "html": rows[1]["html"].replace("逾期说明", "催收说明")})
+    path = root / "rows.jsonl"
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+    assert call(["-C", str(root), "import", str(path)]) == 0
+    assert call(["-C", str(root), "build"]) == 0
+    assert call(["-C", str(root), "verify"]) == 0
+    articles = [
+        row for name in ("articles", "copies") for row in read_table(root / "data" / "corpus", name).to_pylist()
+    ]
+    joined = next(row for row in articles if row["url"].endswith("/7.html"))
+    assert joined["text"].split("\n") == lines
+    assert len(joined["raw_refs"]) == 3

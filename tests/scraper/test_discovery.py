@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scraper.discovery import MAX_SITEMAP_BYTES, find_next, find_parts, read_feed, read_list, read_sitemap
+from pipeline.parts import find_parts
+from scraper.discovery import MAX_SITEMAP_BYTES, find_next, read_feed, read_list, read_sitemap
 
 HOME = "http://www.example.cn/"
 SITEMAP = (
