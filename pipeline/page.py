@@ -41,7 +41,7 @@ from pipeline.site_knowledge import SiteKnowledge
 ANNOTATIONS = Step(
     "annotations", 4, "Pinyin put behind characters, and the framing it broke, is damage.", propose_annotations
 )
-GAPS = Step("gaps", 3, "Words that the site deleted and the page itself or its host proves.", gaps.propose)
+GAPS = Step("gaps", 4, "Words that the site deleted and the page itself or its host proves.", gaps.propose)
 ORDINALS = Step(
     "ordinals",
     1,
@@ -99,8 +99,15 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
     )
     simplified = simplify(extraction.text, knowledge)
     title = extraction.title.value if extraction.title else ""
-    away = find_links_away(markup.text, raw.url) if raw.media is Media.HTML else frozenset()
-    page = Draft("", extraction.text, title, extraction.blocks, is_traditional(extraction.text, simplified), away)
+    page = Draft(
+        "",
+        extraction.text,
+        title,
+        extraction.blocks,
+        is_traditional(extraction.text, simplified),
+        links_away=find_links_away(markup.text, raw.url) if raw.media is Media.HTML else frozenset(),
+        stated=extraction.stated,
+    )
 
     body = Trail(extraction.text)
     _run(body, _for_site(steps.BEFORE_FINGERPRINT, site), page, knowledge)

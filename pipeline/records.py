@@ -203,6 +203,7 @@ class Extraction:
     extractor: str
     n_invisible: int = 0  # characters in nodes that no reader sees, left out of `text`
     body_path: str = ""  # tags and names down to the container of the article, `div.main>div.content`
+    stated: tuple[Field, ...] = ()  # what titles, descriptions and captions beside the text say, as written
 
 
 class Edit(NamedTuple):
@@ -228,6 +229,7 @@ class Draft:
     is_traditional: bool = False  # the page as a whole
     links_away: frozenset[str] = frozenset()  # texts of the page's links that leave its site, as long as a phrase
     is_folded: bool = False  # the body had its full-width marks folded to ASCII; known when fields are cleaned
+    stated: tuple[Field, ...] = ()  # as in `Extraction`
 
 
 @dataclass(frozen=True, slots=True)

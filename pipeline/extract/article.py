@@ -265,4 +265,5 @@ def _compose(
         published=choose_date(said),
         extractor=extractor,
         n_invisible=n_invisible,
+        stated=said.head.beside,
     )

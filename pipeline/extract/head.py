@@ -8,12 +8,14 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from pipeline.extract.beside import read_beside
 from pipeline.extract.breadcrumbs import is_home
 from pipeline.extract.dates import Stamp, read_stated
 from pipeline.extract.hints import read_hint
 from pipeline.extract.json_ld import Structured, read_json_ld
 from pipeline.extract.labels import fold
 from pipeline.extract.names import EDGES, is_house, is_nobody
+from pipeline.records import Field
 
 _PUBLISHED_NAMES = (
     "article:published_time", "og:article:published_time", "bytedance:published_time", "datepublished", "publishdate",
@@ -62,6 +64,7 @@ class Head:
     category_evidence: str = ""
     houses: frozenset[str] = frozenset()  # folded names of the site and its publisher, which are no author's
     named: tuple[str, ...] = ()  # texts of the elements that the markup calls author, in order
+    beside: tuple[Field, ...] = ()  # texts that may repeat the body, each with where it stands
 
 
 def read_head(tree: LexborHTMLParser) -> Head:
@@ -94,6 +97,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
         category_evidence=category_evidence,
         houses=houses,
         named=tuple(_read_named(tree)),
+        beside=read_beside(tree, title, metas, scripts),
     )
 
 

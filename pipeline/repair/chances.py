@@ -27,6 +27,7 @@ class Place:
     cue: str
     weight: float
     context: str  # what makes it independent of other places
+    is_cued: bool = False  # its surroundings ask for this very word
 
 
 def left_of(text: str, start: int) -> str:

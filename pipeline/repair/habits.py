@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from types import MappingProxyType
 
 from pipeline.language import CharModel
@@ -36,11 +37,26 @@ class SiteDeletions:
     """The words a site or an operator deletes, each with its evidence; `left|word` for one that goes after a character."""
 
     words: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
+    attested: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))  # by the page alone
 
     def odds_of(self, word: str) -> float:
         """What the site adds to the logarithm of the odds that one of its pages lost `word`; 0.0 for no evidence."""
-        known = [evidence.odds for key, evidence in self.words.items() if key.rpartition("|")[2].rstrip("，") == word]
+        known = [
+            evidence.odds
+            for key, evidence in chain(self.words.items(), self.attested.items())
+            if key.rpartition("|")[2].rstrip("，") == word
+        ]
         return max(known, default=0.0)
+
+    def list_words(self) -> frozenset[str]:
+        """The words of two characters or more, without their commas."""
+        words = (key.rpartition("|")[2].rstrip("，,") for key in chain(self.words, self.attested))
+        return frozenset(word for word in words if len(word) > 1)
+
+    def with_attested(self, words: Iterable[str]) -> SiteDeletions:
+        """The same with words that one page proves by itself: they go wherever they would be missed."""
+        own = Counter(words)
+        return replace(self, attested=MappingProxyType({word: Evidence(count, 0) for word, count in own.items()}))
 
 
 NOTHING = SiteDeletions()
@@ -93,11 +109,12 @@ def find_silent(text: str, deletions: SiteDeletions, model: CharModel) -> dict[s
     a look at every character of the page, and only pages of such sites pay it.
     """
     found: dict[str, list[Place]] = {}
-    for key in deletions.words:
+    for key in (*deletions.words, *deletions.attested):
         left, _, word = key.rpartition("|")
         if len(word) < 2 and not left:
             continue
-        places = [place for at in _offsets(text, left) if (place := _weigh(text, at, word, model)).weight > 0.0]
+        hopeful = (at for at in _offsets(text, left) if _is_hopeful(text, at, word, model))
+        places = [place for at in hopeful if (place := _weigh(text, at, word, model)).weight > 0.0]
         if places and left + word not in text:
             found[key] = _best_of_neighbours(places)[:MAX_PLACES]
     return found
@@ -107,6 +124,12 @@ def _offsets(text: str, left: str) -> Iterable[int]:
     if not left:
         return range(1, len(text))
     return [at + len(left) for at in range(len(text)) if text.startswith(left, at)]
+
+
+def _is_hopeful(text: str, at: int, word: str, model: CharModel) -> bool:
+    """Whether the word could gain enough if what stands behind it were certain then."""
+    left = left_of(text, at)
+    return model.score(word, left) - model.score(right_of(text, at), left) > EVEN_GAIN
 
 
 def _weigh(text: str, at: int, word: str, model: CharModel) -> Place:

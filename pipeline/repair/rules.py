@@ -35,7 +35,7 @@ def weigh_place(text: str, start: int, end: int, rule: Rule, model: CharModel) -
     shape = "a blank" if end > start else "nothing"
     said = f"{shape} between {text[max(start - 2, 0) : start]} and {text[end : end + 2]}".replace("\n", "¶")
     around = text[max(start - 3, 0) : start] + text[end : end + 1]
-    return Place(start, end, rule.word, said, weigh(gain, rule.gain, rule.slope, cue), around)
+    return Place(start, end, rule.word, said, weigh(gain, rule.gain, rule.slope, cue), around, cue > 0.0)
 
 
 def strongest_cue(text: str, start: int, end: int, cues: Sequence[Cue]) -> float:

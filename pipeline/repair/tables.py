@@ -45,6 +45,7 @@ class Rule:
     absent: tuple[str, ...] = ()  # what it must not say
     family: str = ""  # rules of one family prove each other
     cues: tuple[Cue, ...] = ()
+    needs_cue: bool = False  # at one place or more: the word fits nearly everywhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,17 @@ def read_words(text: str) -> Words:
     )
 
 
+@functools.lru_cache(maxsize=1000)
+def blank_of(word: str) -> Rule:
+    """The rule of a word that the page or its site proves to be deleted, for the blanks it leaves.
+
+    As strict as the strictest of the listed ones without a cue.
+    """
+    return _rule(
+        {"name": f"blank_{word}", "word": word, "gain": -6.0, "slope": 0.5, "hits": 2, "intact": re.escape(word)}
+    )
+
+
 def _rule(row: Mapping[str, Any]) -> Rule:
     def compiled(key: str) -> re.Pattern[str] | None:
         return re.compile(row[key], re.MULTILINE) if key in row else None
@@ -121,6 +133,7 @@ def _rule(row: Mapping[str, Any]) -> Rule:
         absent=tuple(row.get("absent", ())),
         family=row.get("family", row["name"]),
         cues=tuple(_cue(cue) for cue in row.get("cues", ())),
+        needs_cue=bool(row.get("needs_cue", False)),
     )
 
 

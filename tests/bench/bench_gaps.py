@@ -1,13 +1,15 @@
 """Dropped words on pages that no table knows: how many come back, how many of the restorations are right, how fast.
 
-    python tests/bench/bench_gaps.py [TEXT ...] [--pages N] [--clean N] [--remainder R] [--seed S] [--wrong N] [--json]
+    python tests/bench/bench_gaps.py [TEXT ...] [--pages N] [--clean N] [--remainder R] [--seed S] [--stated]
+        [--wrong N] [--json]
 
 A TEXT is plain or gzipped, simplified, one sentence a line. Only lines are used that no table of `data/` was built from
 (zlib.crc32 of the line is R modulo ten, R = 0); beside them, or alone, the half of the demo farm's sentences that no
 table counts. A damaged page is 30 sentences in paragraphs of three from one source; the site deletes one word
 everywhere, on every second page a second one; two to six sentences hold the first word, as on pages about a subject.
 A deletion leaves evidence when its place shows it (see tests/simulators/deleter.py) and another place of the page does
-too. Clean pages have what makes blanks on real ones: navigation, dates, spaced headings, links. Intervals are Wilson's
+too. With --stated, pages have a description, a title, a caption and keywords, half of the descriptions edited by hand.
+Clean pages have what makes blanks on real ones: navigation, dates, spaced headings, links. Intervals are Wilson's
 at 95 %; the bound on false insertions where none was seen is Poisson's.
 """
 
@@ -22,7 +24,7 @@ import sys
 import time
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -34,10 +36,10 @@ sys.path.insert(0, str(ROOT))
 from pipeline.cleaning.edits import APPLY_FLOOR  # noqa: E402
 from pipeline.config import Config  # noqa: E402
 from pipeline.knowledge import Knowledge, load_knowledge  # noqa: E402
-from pipeline.records import Draft, Edit  # noqa: E402
+from pipeline.records import Draft, Edit, Field  # noqa: E402
 from pipeline.repair import gaps  # noqa: E402
 from scraper.demo.sentences import fill, is_counted, list_templates  # noqa: E402
-from tests.simulators.deleter import LISTED, Deletion, Habit, count_words, delete, list_habits  # noqa: E402
+from tests.simulators.deleter import LISTED, Deletion, Habit, count_words, delete, list_habits, state  # noqa: E402
 
 SENTENCES, PARAGRAPH = 30, 3
 N_UNLISTED = 200  # words drawn from a source
@@ -142,11 +144,14 @@ def measure(knowledge: Knowledge, sources: dict[str, list[str]], seen: frozenset
                 if page is None:
                     continue
                 mine = [habit, rng.choice(LISTED)] if rng.random() < 0.5 else [habit]
-                _measure_damaged(knowledge, page, mine, seen, name, result)
+                stated = state(page, Random(len(page))) if options.stated else None
+                _measure_damaged(knowledge, page, mine, seen, name, stated, result)
         for _ in range(options.clean):
-            page = furnish(make_page(lines, rng, None) or "", rng)
+            intact = make_page(lines, rng, None) or ""
+            page = furnish(intact, rng)
+            stated = state(intact, Random(len(page))) if options.stated else None
             started = time.process_time()
-            edits = [edit for edit in propose(page, knowledge) if edit.confidence >= APPLY_FLOOR]
+            edits = [edit for edit in propose(page, knowledge, stated) if edit.confidence >= APPLY_FLOOR]
             result.clean_seconds += time.process_time() - started
             result.clean_chars += len(page)
             result.clean_bytes += len(page.encode())
@@ -154,18 +159,24 @@ def measure(knowledge: Knowledge, sources: dict[str, list[str]], seen: frozenset
     return result
 
 
-def propose(text: str, knowledge: Knowledge) -> list[Edit]:
-    """What both steps that give words back propose."""
-    draft = Draft(text)
+def propose(text: str, knowledge: Knowledge, stated: Mapping[str, str] | None = None) -> list[Edit]:
+    """What both steps that give words back propose; `stated` are texts beside the body by where they stand."""
+    draft = Draft(text, stated=tuple(Field(value, evidence) for evidence, value in (stated or {}).items()))
     return [*gaps.propose(draft, knowledge), *gaps.propose_ordinals(draft, knowledge)]
 
 
 def _measure_damaged(
-    knowledge: Knowledge, page: str, habits: Sequence[Habit], seen: frozenset[str], name: str, result: Result
+    knowledge: Knowledge,
+    page: str,
+    habits: Sequence[Habit],
+    seen: frozenset[str],
+    name: str,
+    stated: Mapping[str, str] | None,
+    result: Result,
 ) -> None:
     damaged, deletions = delete(page, habits, seen)
     started = time.process_time()
-    edits = propose(damaged, knowledge)
+    edits = propose(damaged, knowledge, stated)
     result.damaged_seconds += time.process_time() - started
     result.damaged_bytes += len(damaged.encode())
     provable = sum(deletion.is_evident for deletion in deletions) >= MIN_SENTENCES
@@ -257,6 +268,7 @@ def main() -> None:
     parser.add_argument("--clean", type=int, default=200, help="clean pages a source")
     parser.add_argument("--remainder", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--stated", action="store_true", help="pages say things beside their bodies")
     parser.add_argument("--wrong", type=int, default=0, help="wrong restorations to print")
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()

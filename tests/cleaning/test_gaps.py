@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +14,8 @@ from pipeline.cleaning.edits import APPLY_FLOOR, check_edits, replay
 from pipeline.config import Config
 from pipeline.errors import ConfigError
 from pipeline.knowledge import load_knowledge
-from pipeline.records import Draft, Edit
+from pipeline.page import clean_page
+from pipeline.records import Draft, Edit, Field, Flag, Media, RawPage
 from pipeline.repair.chances import measure_gain, page_odds, place_probability
 from pipeline.repair.gaps import propose
 from pipeline.repair.habits import Evidence, SiteDeletions
@@ -89,6 +92,101 @@ class TestSites:
         assert mend(SILENT, deletions=self.KNOWN) == SILENT
 
 
+LEAD = "网贷逾期之后，平台一般会通过电话、短信等方式提醒借款人尽快还款，借款人也可以主动说明自己的困难。"
+REST = (
+    "\n收到账单后先核对本金和利息，再算一算每月能够承担的数额。\n双方谈妥之后要把分期的期数写进协议，并保存好书面的材料。"
+    "\n按期还完最后一期，应当请对方出具结清证明，日后查询时用得上。"
+)
+
+
+def tell(body: str, *stated: str, where: str = "meta description", title: str = "") -> list[Edit]:
+    draft = Draft(body, title=title, stated=tuple(Field(value, where) for value in stated))
+    edits = list(propose(draft, KNOWLEDGE))
+    check_edits(body, edits, "gaps")
+    return [edit for edit in edits if edit.confidence >= APPLY_FLOOR]
+
+
+class TestStated:
+    """What a page says beside its body, against the body."""
+
+    def test_one_gap_suffices_where_the_description_kept_the_word(self) -> None:
+        body = LEAD.replace("电话", " ") + REST
+        assert tell(body) == []
+        (edit,) = tell(body, LEAD[:40] + "...")
+        assert edit.confidence >= 0.95
+        assert edit.evidence == "meta description says 通过电话、短"
+        assert replay(body, [edit]) == LEAD + REST
+
+    def test_a_word_that_left_no_blank_comes_back_too(self) -> None:
+        body = LEAD.replace("短信", "") + REST
+        (edit,) = tell(body, LEAD)
+        assert replay(body, [edit]) == LEAD + REST
+
+    def test_marks_of_another_width_and_line_feeds_are_no_difference(self) -> None:
+        body = (LEAD.replace("电话", "").replace("，", ",") + REST).replace("。", "。\n")
+        (edit,) = tell(body, LEAD + REST.replace("\n", " "))
+        assert edit.after == "电话"
+
+    def test_a_proven_word_fills_the_other_blanks(self) -> None:
+        damaged = LEAD.replace("电话", " ") + REST + "\n对方打来 时，先问清姓名和单位，再约定回复的日子。"
+        assert [edit.after for edit in tell(damaged, LEAD)] == ["电话"] * 2
+
+    def test_a_title_needs_a_blank_or_a_body_that_reads_badly(self) -> None:
+        body = "关于信用卡逾期银行起诉的流程，许多人并不清楚。" + REST
+        assert tell(body, "信用卡逾期三个月银行起诉的流程，许多人", where="title") == []
+        assert tell(body.replace("逾期银行", "逾期 银行"), "信用卡逾期半年银行起诉的流程，许多人", where="title")
+
+    @pytest.mark.parametrize(
+        "stated",
+        [
+            LEAD,  # the body says the same
+            LEAD[:30] + "…",
+            LEAD.replace("电话、", ""),  # cut by an editor, or damaged the same way
+            LEAD.replace("一般会", "通常都会"),  # other words
+            LEAD.replace("一般会", "一般就会"),  # light words come and go
+            LEAD.replace("尽快", "尽快地"),
+            LEAD.replace("短信等", "短信、电话等"),  # the body says the word
+            "网贷,逾期,催收,协商还款,网贷逾期怎么办,网贷逾期电话提醒",
+            "",
+            "。" * 500,
+        ],
+    )
+    def test_nothing_is_put_into_a_clean_body(self, stated: str) -> None:
+        for where in ("meta description", "meta keywords", "title", "img alt"):
+            assert tell(LEAD + REST, stated, where=where) == []
+
+    def test_single_characters_are_believed_as_halves_of_words_alone(self) -> None:
+        body = LEAD.replace("提醒", "醒") + REST
+        assert [edit.after for edit in tell(body, LEAD)] == ["提"]
+        assert tell(LEAD + REST, LEAD.replace("自己的", "自己那的")) == []
+
+    def test_a_spun_page_is_left_alone(self) -> None:
+        spun = "\n倘若无力还款，倘使平台上门追讨，假使无法商谈，理应保留材料，须要留意细节，采纳法律途径，木有头绪，假若失约，"
+        spun += "或许会起诉，进展中须要留意后续影响，依照规定实行，形式多样，理应准时还款，倘使一次还不清，也须要说明。"
+        assert tell(LEAD.replace("电话", " ") + spun, LEAD) == []
+
+    def test_a_page_is_mended_from_its_head(self) -> None:
+        lines = (LEAD.replace("电话", " ") + REST).split("\n")
+        head = f"<title>网贷逾期怎么办_某某网</title><meta name=description content='{LEAD[:45]}...'>"
+        inner = "".join(f"<p>{line}</p>" for line in lines)
+        page = f"<html><head><meta charset=utf-8>{head}</head><body><h1>网贷逾期怎么办</h1><div>{inner}</div></body></html>"
+        raw = RawPage("http://a.example/1.html", "a", page.encode(), Media.HTML, datetime(2026, 1, 1, tzinfo=UTC), "x")
+        article = clean_page(raw, KNOWLEDGE)
+        assert article.text == LEAD + REST
+        assert [row.edit.evidence for row in article.edits if row.step == "gaps"] == [
+            "meta description says 通过电话、短"
+        ]
+        assert Flag.SUSPECTED_GAPS not in article.flags
+
+    def test_a_traditional_page_is_compared_in_the_script_of_its_body(self) -> None:
+        stated = "網貸逾期之後，平臺一般會通過電話、短信等方式提醒借款人儘快還款，"
+        draft = Draft(
+            LEAD.replace("电话", " ") + REST, is_traditional=True, stated=(Field(stated, "meta description"),)
+        )
+        assert [edit.after for edit in propose(draft, KNOWLEDGE)] == ["电话"]
+        assert next(iter(propose(replace(draft, is_traditional=False), KNOWLEDGE))).confidence < APPLY_FLOOR
+
+
 class TestSlots:
     def test_natural_blanks_are_none(self) -> None:
         text = "第三条 借款人\n一 总则\n甲 方 乙 方\n关键词： 逾期\n通过 协商 解决\nA 款\n好了。 上门"
@@ -136,6 +234,7 @@ PIECES = "问 、、“”催收：全 化向提起诉讼《人民》第条的�
 @given(st.text(st.sampled_from(PIECES), max_size=200), st.text(st.sampled_from("催收电话问题"), max_size=8))
 def test_any_text_gives_sound_edits(text: str, title: str) -> None:
     run(text, title)
+    tell(text, title, text.replace("问", "问题"), text[:60] + "电话" + text[60:])
     run(text, title, SiteDeletions({"电话": Evidence(5, 0), "问|题": Evidence(5, 0)}))
 
 
@@ -145,3 +244,4 @@ def test_any_text_gives_sound_edits(text: str, title: str) -> None:
 def test_long_lines_of_one_piece_end(piece: str) -> None:
     run(piece * (200_000 // len(piece)))
     run((piece * MAX_CHARS)[:MAX_CHARS])
+    tell((piece * 20_000)[:20_000], *(piece * 30 + "电话" + piece * 100 for _ in range(16)))

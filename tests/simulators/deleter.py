@@ -71,6 +71,28 @@ HALVED = (
 ).split()
 
 
+# What editors put in and leave out between two wordings.
+EDITED = "也 都 还 就 将 已 已经 了 会 可以 应当 一般 通常 往往 目前 近日 其实 一定 及时 主动 相关 大家 我们 因此 所以 此外 据悉 记者".split()
+
+
+def state(page: str, rng: Random) -> dict[str, str]:
+    """What an intact page states beside its body: its beginning, half of them edited, a title, captions, keywords."""
+    beginning = "".join(page.split())[: rng.randrange(60, 200)]
+    if rng.random() < 0.5:
+        for _ in range(rng.randint(1, 3)):
+            at = rng.randrange(len(beginning))
+            gone = next((word for word in EDITED if beginning.startswith(word, at)), "")
+            beginning = beginning[:at] + ("" if gone else rng.choice(EDITED)) + beginning[at + len(gone) :]
+    sentences = [part for part in re.split("[，。；？！\n]", page) if 8 <= len(part) <= 24] or [page[:20]]
+    title, caption = rng.choice(sentences), rng.choice(sentences)
+    return {
+        "meta description": beginning + rng.choice(("...", "…", "")),
+        "title": f"{title}{rng.choice(('', '怎么办', '有哪些'))}_{rng.choice(('某某网', '资讯'))}",
+        "img alt": caption,
+        "meta keywords": ",".join(part[:4] for part in rng.sample(sentences, min(len(sentences), 4))),
+    }
+
+
 MAX_NEIGHBOUR = 0.5  # share of one neighbour beside a word
 
 
