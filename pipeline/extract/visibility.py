@@ -24,11 +24,18 @@ MAX_MARQUEE_PIXELS = 10  # no line of text is that low
 OFF_SCREEN = -500.0  # pixels; a layout of our own shifts nothing that far
 _EM = 16.0
 
-# No style hides anything without one of these; most styles are done with here, at C speed.
-_SUSPECT = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*[hc]|opacity\s*[:=]\s*(?:0(?!\.[1-9])|\.0)|font-size\s*:\s*[01.](?!\d)|:\s*-\s*\d\d|scale\(0|translate|rect\(|inset\("
-    r"|(?<!line-)(?:height|width)\s*:\s*[01](?!\d)",
-    re.IGNORECASE,
+# No style hides anything without one of these, in lower case; most styles are done with here, at C speed. As one pattern
+# without regard to case they took ten times as long, 0.9 ms of a page's style sheets.
+_SUSPECTS = tuple(
+    map(
+        re.compile,
+        (
+            r"display\s*:\s*none|visibility\s*:\s*[hc]|opacity\s*[:=]\s*(?:0(?!\.[1-9])|\.0)|font-size\s*:\s*[01.](?!\d)|scale\(0"
+            r"|translate|rect\(|inset\(",
+            r":\s*-\s*\d\d",
+            r"[hw](?:(?<=h)(?<!line-h)eight|(?<=w)idth)\s*:\s*[01](?!\d)",
+        ),
+    )
 )
 _SHOWING = re.compile(r"(?:display|visibility|opacity|left|top|text-indent|height|width|font-size)\s*:", re.IGNORECASE)
 _SIZES = ("height", "width", "max-height", "max-width")
@@ -54,7 +61,7 @@ def hides(style: str) -> bool:
     >>> hides("display: none"), hides("position:absolute; left:-9999px"), hides("overflow:hidden")
     (True, True, False)
     """
-    if not _SUSPECT.search(style):
+    if not _is_suspect(style):
         return False
     properties = _read_properties(style)
     if any(_hides_alone(name, value) for name, value in properties.items()):
@@ -63,6 +70,11 @@ def hides(style: str) -> bool:
         properties.get(name, "") in ("hidden", "clip") for name in ("overflow", "overflow-x", "overflow-y")
     )
     return is_clipped and any(_measure(properties.get(name, ""), 100.0) <= 1.0 for name in _SIZES)
+
+
+def _is_suspect(style: str) -> bool:
+    lower = style.lower()
+    return any(pattern.search(lower) for pattern in _SUSPECTS)
 
 
 def _hides_alone(name: str, value: str) -> bool:
@@ -114,7 +126,7 @@ def read_styles(sheets: Iterable[str]) -> list[str]:
     hidden: dict[str, None] = {}
     for sheet in sheets:
         depth = 0
-        if not _SUSPECT.search(sheet):
+        if not _is_suspect(sheet):
             continue
         for rule in _without_comments(sheet[:MAX_STYLE_CHARS]).split("}"):
             outer, brace, declarations = rule.rpartition("{")

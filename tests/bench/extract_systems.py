@@ -3,7 +3,7 @@
 A peer is asked as its own manual asks it: those that take bytes get bytes; those that take text get the bytes decoded as
 the page declares, with replacement. None of them is a dependency; install them where the benchmark runs:
 
-    pip install trafilatura gne readability-lxml resiliparse jusText newspaper4k goose3
+    pip install trafilatura gne readability-lxml resiliparse jusText 'newspaper4k[zh]' jieba goose3
 """
 
 from __future__ import annotations
@@ -18,10 +18,13 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any
 
+from pipeline.cleaning.edits import Trail
 from pipeline.config import Config
+from pipeline.decode import decode
+from pipeline.extract import extract
 from pipeline.knowledge import load_knowledge
-from pipeline.page import clean_page
-from pipeline.records import Article, Media, RawPage, Reason
+from pipeline.page import ANNOTATIONS, clean_page
+from pipeline.records import Article, Draft, Media, RawPage, Reason, Role
 from tests.bench.extract_score import Answer
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w-]+)""", re.IGNORECASE)
@@ -68,10 +71,17 @@ def run_yuqi(asked: Asked) -> Answer:
 
 
 def run_extraction(asked: Asked) -> Answer:
-    """The blocks that extraction kept, before any cleaning; it costs as much, as the cleaning is done all the same."""
-    article = clean_asked(asked)
-    text = article.extraction.text
-    return _answer(article, "\n".join(text[b.start : b.end] for b in article.extraction.blocks if b.kept))
+    """Bytes to article, before any cleaning of its text: decoded, repaired, extracted."""
+    decoded = decode(asked.body, declared=asked.declared)
+    markup = Trail(decoded.text)
+    markup.extend(ANNOTATIONS, ANNOTATIONS.propose(Draft(decoded.text), load_knowledge(Config())))
+    found = extract(markup.text, media=Media.HTML, url=asked.url, fetched_at=asked.fetched_at)
+    pieces = {True: list[str](), False: list[str]()}
+    for block in found.blocks:
+        if block.kept or block.role is Role.COMMENT:
+            pieces[block.kept].append(found.text[block.start : block.end])
+    title, author, category = (field.value if field else "" for field in (found.title, found.author, found.category))
+    return Answer("\n".join(pieces[True]), title, found.published.day, author, category, tuple(pieces[False]))
 
 
 @dataclass(frozen=True, slots=True)
