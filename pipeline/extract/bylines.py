@@ -35,7 +35,7 @@ SPAN = re.compile(
 # Captions that follow a name without a blank where each stood in an element of its own.
 GLUED = re.compile(
     r"听新闻|聽新聞|语音播报|字号|字號|分享到?|举报|舉報|(?<![一-鿿])关注|官方账号|(?:优质)?[一-鿿]{2,4}领域(?:创作者|爱好者)"
-    r"|优质创作者|收藏本文|打印本页|手机看新闻"
+    r"|IP\s?(?:属地|屬地|地址|归属地|歸屬地)\s?[:：]?\s?[一-鿿]{2,8}|优质创作者|收藏本文|打印本页|手机看新闻"
 )
 # 《某某日报》 is a source, `某某《条例》` is none; a lost arrow stands between blanks.
 _CLAUSE = re.compile(r"怎么|什么|如何|为何|您|吗|(?<=\S)[?？!！。；]|(?<=\S)《|》(?=\S)")

@@ -19,8 +19,19 @@ _EVENT_LABEL = re.compile(
 _SENTENCE = re.compile("[。；！？!?]|，.{8}|(?:的|了|在|是|将|把|被).{4}")
 MAX_DATELINE_CHARS = 60
 _NAMES = rf"(?P<names>{PERSON}(?:(?:[、，,\s]|\s[、，,]\s?){PERSON}){{0,4}})"
-# Only the way in which papers of Taiwan sign: 〔記者王小明／台北報導〕. A mainland `（记者林晚）` behind 讯 or 电 is read as the agency's.
+# Only the ways in which papers of Taiwan sign: 〔記者王小明／台北報導〕. A mainland `（记者林晚）` behind 讯 or 电 is read as the agency's.
+_OPENING = tuple("（(〔[【")
+_CITY = "台北|新北|桃园|台中|台南|高雄|基隆|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|马祖|综合|香港|澳门|北京|上海"
 _DATELINE = re.compile(rf"\s*[（(〔\[【]?\s?[一-鿿]{{0,8}}?记者\s?{_NAMES}\s?[/／]\s?[一-鿿]{{2,6}}(?:报道|报导)")
+# Without the slash the brackets have to close behind it, and the place is a known one, or has two characters.
+_REPORTED = r"(?:报道|报导|\d{1,2}日电)\s?[）)〕\]】]"
+_GLUED = (
+    *(
+        re.compile(rf"\s*[（(〔\[【]\s?[一-鿿]{{0,8}}?记者\s?(?P<names>{PERSON}(?:、{PERSON})*)\s?{place}{_REPORTED}")
+        for place in (rf"(?:{_CITY})[县市]?", "[一-鿿]{2}")
+    ),
+    re.compile(rf"\s*[（(〔\[【]\s?{_NAMES}\s?[/／]\s?[一-鿿]{{2,6}}{_REPORTED}"),
+)
 
 
 def read_loosely(line: str) -> Byline | None:
@@ -66,7 +77,8 @@ def read_reporter(text: str) -> str:
     ('王小明', '')
     """
     head = text[:MAX_DATELINE_CHARS]
-    if "记者" not in head and "記者" not in head:
+    if head[:2].strip()[:1] not in _OPENING and "记者" not in head and "記者" not in head:
         return ""
-    found = _DATELINE.match(fold(head))
+    folded = fold(head)
+    found = _DATELINE.match(folded) or next(filter(None, (glued.match(folded) for glued in _GLUED)), None)
     return head[found.start("names") : found.end("names")].strip() if found else ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from pipeline.records import Precision, Published
 
@@ -32,6 +32,7 @@ _STAMP = re.compile(
 )
 # Rarer spellings, tried only where one of their words stands. In each the first three groups are year, month and day.
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_DAY_NAMES = "mon tue wed thu fri sat sun".split()
 _DAYS = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]{0,6}"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 _HAN_DIGITS = {
@@ -46,10 +47,15 @@ _RARE = tuple(
         # The year of the Republic: named, or behind the label of a date, as sites of offices in Taiwan print it.
         r"(?:中[华華])?民[国國]\s?(?P<roc>\d{2,3})\s?[年./-]\s?(?P<month>\d{1,2})\s?[月./-]\s?(?P<day>\d{1,2})\s?日?",
         r"(?<=日期|时间|時間)\s?[:：]\s{0,3}(?P<roc>1\d\d|[89]\d)[年./-](?P<month>\d{1,2})[月./-](?P<day>\d{1,2})日?(?!\d)",
-        rf"\b(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?:{_DAYS},?\s)?(?P<year>(?:19|20)\d\d)(?!\d)(?:,?\s(?:at\s)?{_CLOCK})?",
+        rf"\b(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?:{_DAYS},?\s)?(?P<year>(?:19|20)\d\d)(?!\d)(?:(?:,?\s(?:at\s)?|\s[-–|]\s){_CLOCK})?",
         # The day first, as Hong Kong and most of the world write it, where both orders are possible.
-        rf"(?<![\d./-])(?P<day>3[01]|[012]?\d)(?P<gap>[-/.])(?P<month>3[01]|[012]?\d)(?P=gap)(?P<year>(?:19|20)\d\d)(?![\d./年-])(?:[\s,]{{1,3}}{_CLOCK})?",
-        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?P<month>{_MONTH})\.?,?[\s-](?P<year>(?:19|20)\d\d)(?!\d)(?:,?\s(?:at\s)?{_CLOCK})?",
+        # A day of the week beside it decides; so does the dash before the clock, which a content system of the US writes.
+        (
+            rf"(?:(?P<weekday>{_DAYS}|(?:星期|周|週|礼拜|禮拜)?[一二三四五六日天]),?\s{{0,2}})?"
+            rf"(?<![\d./-])(?P<day>3[01]|[012]?\d)(?P<gap>[-/.])(?P<month>3[01]|[012]?\d)(?P=gap)(?P<year>(?:19|20)\d\d)(?![\d./年-])"
+            rf"(?:(?:[\s,]{{1,3}}|(?P<dash>\s-\s)){_CLOCK})?"
+        ),
+        rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?P<month>{_MONTH})\.?,?[\s-](?P<year>(?:19|20)\d\d)(?!\d)(?:(?:,?\s(?:at\s)?|\s[-–|]\s){_CLOCK})?",
         r"(?P<month>十?[一二三四五六七八九十]|1[0-2]|[1-9])月\s{0,2}(?P<day>\d{1,2})(?:st|nd|rd|th|日)?,\s?(?P<year>(?:19|20)\d\d)(?!\d)",
         rf"(?<!年)(?P<month>1[0-2]|0?[1-9])月(?P<day>\d{{1,2}})日(?:\s?{_CLOCK})?,\s?(?P<year>(?:19|20)\d\d)(?![\d年])",
         r"(?P<year>二[〇○零ＯO][〇○零ＯO一二三四五六七八九]{2})年(?P<month>十?[一二三四五六七八九十])月(?P<day>[一二三四五六七八九十]{1,3})[日号號]",
@@ -134,7 +140,7 @@ def _read_match(match: re.Match[str]) -> Stamp | None:
     try:
         year = int(parts["roc"]) + 1911 if parts.get("roc") else _read_number(parts["year"])
         month, day = _read_month(parts["month"]), _read_number(parts["day"])
-        if month > 12 and parts.get("gap"):
+        if parts.get("gap") and _is_month_first(year, month, day, parts):
             month, day = day, month
         at = datetime(year, month, day, tzinfo=_zone(parts.get("zone")))
         at += timedelta(hours=clock, minutes=int(minute or 0), seconds=int(second or 0))
@@ -142,6 +148,22 @@ def _read_match(match: re.Match[str]) -> Stamp | None:
         return None
     precision = Precision.SECOND if second else Precision.MINUTE if hour else Precision.DAY
     return Stamp(start, match.end(), at, precision)
+
+
+def _is_month_first(year: int, month: int, day: int, parts: dict[str, str | None]) -> bool:
+    """Whether what was read as day/month/year is month/day/year, as the day of the week says, or the dash before the clock."""
+    if month > 12 or day > 12:
+        return month > 12
+    if weekday := parts.get("weekday"):
+        wanted = (
+            _DAY_NAMES.index(weekday[:3].lower())
+            if weekday[0].isascii()
+            else "一二三四五六日".find(weekday[-1].replace("天", "日"))
+        )
+        if date(year, month, day).weekday() != wanted:
+            return date(year, day, month).weekday() == wanted or bool(parts.get("dash"))
+        return False
+    return bool(parts.get("dash"))
 
 
 def _read_month(text: str) -> int:

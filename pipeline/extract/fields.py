@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -11,7 +12,7 @@ from pipeline.extract.dates import SHANGHAI, Stamp, choose_published, find_in_ur
 from pipeline.extract.head import Head
 from pipeline.extract.labels import fold
 from pipeline.extract.marks import KIND_OF
-from pipeline.extract.names import is_house, read_name
+from pipeline.extract.names import is_house, is_section, read_name
 from pipeline.extract.strip import Strip
 from pipeline.extract.titles import Title
 from pipeline.records import Field, Precision, Published
@@ -19,6 +20,8 @@ from pipeline.records import Field, Precision, Published
 MAX_NAMED_CHARS = 40
 MAX_CATEGORY_CHARS = 16
 _INTRODUCTIONS = frozenset("作者介绍 创作者介绍 作者简介 关于作者 作者 文章作者 作者信息".split())
+MAX_ACCOUNT_CHARS = 16
+_ASKED = re.compile("提问|回答|悬赏|咨询|解答|解决|采纳")
 _MIDNIGHT = time()  # what a field of metadata holds whose system knows the day only
 
 
@@ -47,6 +50,7 @@ def choose_author(said: Statements) -> Field | None:
         (strip.byline.author if is_labelled else "", "byline"),
         (_find_named(said), "byline"),
         ("" if _is_house(strip.byline.author, said) else strip.byline.author, "byline"),
+        (_find_account(said), "byline"),
         (head.author, head.author_evidence),
         (strip.signed.author, "byline"),
         (strip.reporter, "dateline"),
@@ -74,6 +78,22 @@ def _find_named(said: Statements) -> str:
             continue
         folded = fold(text)
         if not is_house(folded) and not find_stamps(text) and folded not in KIND_OF and (name := read_name(text)):
+            return name
+    return ""
+
+
+def _find_account(said: Statements) -> str:
+    """The account between the title and the first paragraph that the markup calls a user; of a question nobody's."""
+    below = said.strip.below
+    if not below or any(_ASKED.search(fold(line)) for line in below):
+        return ""
+    for text in said.head.accounts:
+        if len(text) > MAX_ACCOUNT_CHARS or text not in below or _is_house(text, said):
+            continue
+        folded = fold(text)
+        if is_house(folded) or is_section(folded) or folded in KIND_OF or folded in map(fold, said.strip.places):
+            continue
+        if name := read_name(text):
             return name
     return ""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -15,6 +15,8 @@ from pipeline.extract.hints import read_hint
 from pipeline.extract.json_ld import Structured, read_json_ld
 from pipeline.extract.labels import fold
 from pipeline.extract.names import EDGES, is_house, is_nobody
+from pipeline.extract.prominence import read_prominence
+from pipeline.extract.statements import plain
 from pipeline.records import Field
 
 _PUBLISHED_NAMES = (
@@ -45,6 +47,8 @@ _TITLE_PARTS = re.compile(r"\s*(?:[_|｜–—-]+|::|\s@\s)\s*")
 MAX_AUTHOR_CHARS = 40
 MAX_NAMED, MAX_NAMED_CHARS, MAX_PIECES = 12, 200, 3
 _AUTHOR_SELECTOR = '[rel~="author"],[itemprop~="author"],[class*="author"],[class*="Author"],[class*="authi"],[class*="writer"],[id*="author"]'
+_ACCOUNT_SELECTOR = '[class*="nick" i],[class*="user" i],[class~="name"]'
+MAX_HEADINGS, MIN_HEADING_CHARS, MAX_HEADING_CHARS = 12, 8, 120
 MAX_TIMES = 12  # `<time>` elements that are looked at
 
 
@@ -63,7 +67,9 @@ class Head:
     category: str = ""
     category_evidence: str = ""
     houses: frozenset[str] = frozenset()  # folded names of the site and its publisher, which are no author's
+    prominent: Mapping[str, float] = field(default_factory=dict)  # how much a plain text stands out
     named: tuple[str, ...] = ()  # texts of the elements that the markup calls author, in order
+    accounts: tuple[str, ...] = ()  # and of those that it calls a user, who may be a reader as well
     beside: tuple[Field, ...] = ()  # texts that may repeat the body, each with where it stands
 
 
@@ -96,9 +102,18 @@ def read_head(tree: LexborHTMLParser) -> Head:
         category=category,
         category_evidence=category_evidence,
         houses=houses,
-        named=tuple(_read_named(tree)),
         beside=read_beside(tree, title, metas, scripts),
+        prominent={} if _has_heading(tree, title) else read_prominence(tree),
+        named=tuple(_read_named(tree, _AUTHOR_SELECTOR)),
+        accounts=tuple(_read_named(tree, _ACCOUNT_SELECTOR)),
     )
+
+
+def _has_heading(tree: LexborHTMLParser, title: str) -> bool:
+    """Whether a heading says what `<title>` begins with: then no other line has to stand out."""
+    begun = plain(title)
+    headings = (plain(node.text()[:MAX_HEADING_CHARS]) for node in tree.css("h1,h2")[:MAX_HEADINGS])
+    return any(len(said) >= MIN_HEADING_CHARS and begun.startswith(said) and said != begun for said in headings)
 
 
 def _first(metas: dict[str, str], names: tuple[str, ...]) -> str:
@@ -169,9 +184,9 @@ def _read_houses(tree: LexborHTMLParser, said: Structured, title: str, site: str
         yield fold(_join_blanks(account.text()))
 
 
-def _read_named(tree: LexborHTMLParser) -> Iterator[str]:
+def _read_named(tree: LexborHTMLParser, selector: str) -> Iterator[str]:
     """The first words of each element that is named an author's, by the name of its class, its relation or property."""
-    for node in tree.css(_AUTHOR_SELECTOR)[:MAX_NAMED]:
+    for node in tree.css(selector)[:MAX_NAMED]:
         if node.tag in ("body", "html", "script", "style", "meta", "link", "img"):
             continue
         pieces = [piece for piece in node.text(separator="\n")[:MAX_NAMED_CHARS].split("\n") if piece.strip(EDGES)]

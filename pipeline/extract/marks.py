@@ -53,10 +53,10 @@ _STARTS = "".join(sorted({word[0] for word in (*KIND_OF, *OWN_TIME.split("|"), *
 _LABEL = re.compile(
     rf"(?=[{_STARTS}])(?:(?:{OWN_TIME})(?=(?:时间|日期)\s?[:：]))?(?:{_BEFORE})?"
     rf"(?P<label>{_join_labels()})(?:人|者)?"
-    r"(?:\s?[:：]\s?|(?<=/)\s?|\s?[丨｜|/／]\s?(?=(?P<piped>[^\s\d]))|(?P<bare>\s?(?=[(（\[]?\d)|\s(?=\S)|(?=$)))"
+    r"(?:\s?[:：]\s?|(?<=/)\s?|\s?[丨｜|︱/／]\s?(?=(?P<piped>[^\s\d]))|(?P<bare>\s?(?=[(（\[]?\d)|\s(?=\S)|(?=$)))"
 )
 _FIRST = re.compile(
-    r"\s*(?P<label>文|图)\s?[:：/／丨｜|]\s?(?=\S)"
+    r"\s*(?:原创\s?)?(?P<label>(?:图\s?[/／]\s?)?文(?:\s?[/／]\s?图)?|图)\s?[:：/／丨｜|︱]\s?(?=\S)"
 )  # of a line; inside of one it is an ordinary character
 AGO = re.compile(r"\d{1,4}\s?(?:秒|分钟|小时|个小时|天|周|个月|月|年)之?前|刚刚|[今昨前]天\s?\d{1,2}:\d{2}(?::\d{2})?")
 _YEARLESS = re.compile(
@@ -148,7 +148,7 @@ def find_marks(line: str, folded: str, event: Mark | None) -> Iterator[Mark]:
         found.append(Mark(signed.start(), signed.end(), "reporter", value=names))
     found += [Mark(match.start(), match.end(), "counted") for match in _COUNTED.finditer(folded)]
     if first := _FIRST.match(folded):
-        found.append(Mark(0, first.end(), "author" if first["label"] == "文" else "other"))
+        found.append(Mark(0, first.end(), "author" if "文" in first["label"] else "other"))
     if ("记者" in folded or "编译" in folded) and (reporter := REPORTER.search(folded)) and _is_strip(reporter, folded):
         names = line[reporter.start("names") : reporter.end("names")]
         found.append(Mark(reporter.start(), reporter.end(), "reporter", value=names))
@@ -171,11 +171,13 @@ def _is_strip(reporter: re.Match[str], folded: str) -> bool:
     return (
         bool(reporter["place"])
         or not folded[reporter.end() :].strip()
+        or _REPORTED.fullmatch(folded, reporter.end()) is not None
         or "记者 " not in folded
         or _LOOKS_DATED.search(folded) is not None
     )
 
 
+_REPORTED = re.compile(r"\s?[一-鿿]{2,6}(?:报道|报导)\s?")
 _LOOKS_DATED = re.compile(r"\d{4}|编辑|来源|通讯员")
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.extract.labels import fold, is_lead, label_role
 
-EDGES = " \t\xa0　|｜•·∙/／,，;；:：-—–_()（）[]【】〔〕{}<>《》「」『』\"'“”*#※◎●■&©®@~～"
+EDGES = " \t\xa0　|｜︱•·∙/／,，;；:：-—–_()（）[]【】〔〕{}<>《》「」『』\"'“”*#※◎●■&©®@~～"
 MAX_LABELLED_CHARS = 24  # of a name behind its label; an office's goes on
 MAX_SECTION_CHARS = 12  # the words overlap, so that a longer text could be cut in very many ways
 MAX_NAMES = 6
@@ -97,6 +97,46 @@ def is_place(folded: str) -> bool:
     return _PLACE.fullmatch(folded) is not None
 
 
+# Counts with what is counted, places, the states and kinds of a text, days of the week: they stand where a name would.
+_COUNT = r"\d[\d.,]{0,9}\s?[万千wk+]{0,2}\s?(?:次|人|条|个|篇|位|字|分钟|小时|天|粉丝|赞|阅读|浏览|关注|回答|评论|悬赏|积分|经验|页|kb|mb)\S{0,6}"
+_REMARK = re.compile(
+    rf"(?:已有|已|共有?|约|近|超|本文|全文|阅读|浏览|预计|大约|需|共|被){{0,3}}{_COUNT}"
+    r"|(?:ip|属地|(?:问题|网友|用户)?来自|发自|所在地|坐标|发布于|发表于)\s?(?:属地|地址|归属地)?\s?[:：]?\s?[一-鿿]{2,12}"
+    r"|[一-鿿]{2,10}(?:省|市|县|自治州|自治区|特区|地区|[^社专]区)"
+    r"|(?:已|未|待)(?:解决|回答|采纳|结束|回复|审核|完结|办结|受理|答复|认证)|(?:现行|部分|已)?(?:有效|失效|废止)"
+    r"|(?:原创|转载|投稿|独家|转发|首发|精华|自制|翻译)(?:文|图|帖|文章|图文|图片|作品|内容|发布|首发|声明|稿|稿件)?"
+    r"|(?:周|星期|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ch|il|e|y|ust|tember|ober|ember)?"
+    r"|(?:晴|多云|阴|[小中大暴阵雷]{1,2}[雨雪])(?:转|到|间)\S{1,4}|(?:ask|uid|guest|游客|网友|用户)[-_]?\d{3,}\S*"
+)
+# What may belong to a sentence, and is still no name.
+_NO_NAME = re.compile(
+    rf".{{0,6}}{_COUNT}|.{{0,6}}\d+元\S{{0,6}}|(?:已|未|待|尚未|不)(?:经|被)?[一-鿿]{{2}}"
+    r"|[一-鿿]{0,4}(?:有效|无效|失效|废止|时效|公开|文件|状态|进行中|结束|连载|完结|完本)"
+)
+# The words of buttons, labels and notices; what is made of nothing but them is said by the page, by no one.
+_INTERFACE = re.compile(
+    "(?:评论|文章|阅读|浏览|语音|朗读|播报|播放|收听|听|消息|最新|最热|综合|图文|图片|图|视频|音频|无关|正在|当前|提示|提醒|认证|实名|点击|进入|返回|下载"
+    "|安装|扫码|扫描|二维码|推荐|推送|星级|评分|背景|颜色|色|字体|字号|大小|繁体|简体|中文|英文|版本|版|本站|本报|本网|本文|本台|讯|报道|专电|收藏|分享|转发|打印|复制"
+    "|链接|网址|关闭|窗口|查看|显示|隐藏|展开|收起|全部|全文|原文|更多|手机|电脑|移动|客户端|微信|微博|朋友圈|公众号|关注|订阅|登录|注册|会员|用户|用户名|密码"
+    "|搜索|导航|网站|首页|主页|栏目|专题|分类|标签|关键词|关键字|摘要|简介|导读|来源|出处|作者|编辑|责任|审核|校对|发布|发表|更新|时间|日期|人数|次数|数量|数|量|次"
+    "|打开|点赞|举报|投诉|反馈|纠错|留言|回复|回答|提问|问题|问答|咨询|律师|在线|免费|立即|我要|已|未|请|输入|验证码|声明|版权|转载|原创|独家|首发|授权|仅供|参考"
+    "|学习|强国|读者|网友|设置|默认|正常|模式|夜间|日间|护眼|无障碍|辅助|老年|关怀|适老|详情|内容|正文|标题|相关|新闻|资料|图库|员|的)+"
+)
+_REMARK_HINT = re.compile(
+    r"[\d属来发所坐省市县州区需约共已未待不效止开件态中束载完原转投独首精自翻周期拜]|[a-z]{3}|[晴云阴雨雪]"
+)
+
+
+def is_remark(folded: str) -> bool:
+    """Whether the word says something of the text or its reader and names no one: `630人看过`, `石湾市`, `已解决`, `周五`."""
+    if len(folded) > MAX_LABELLED_CHARS:
+        return False
+    if len(folded) <= MAX_SECTION_CHARS and _INTERFACE.fullmatch(folded) is not None:
+        return True
+    return _REMARK_HINT.search(folded) is not None and _REMARK.fullmatch(folded) is not None
+
+
 # Captions of the buttons that stand in the strip, whole words only.
 _CAPTION = re.compile(
     r"(?:我要|我来|我有|发表|查看|进入|网友|参与)?(?:评论|说两句|话说|话要说|留言|互动|讨论|跟贴|论坛|打印|分享|收藏|纠错|投稿|复兴论坛)"
@@ -173,6 +213,8 @@ def read_name(text: str, *, is_labelled: bool = False) -> str:
         or _DEFAULT.search(folded)
         or folded in _NO_NAMES
         or is_caption(folded)
+        or is_remark(folded)
+        or _NO_NAME.fullmatch(folded)
         or is_lead(token)
         or label_role(token)
     ):
@@ -198,7 +240,7 @@ def read_names(value: str) -> tuple[str, str]:
     is_one = not is_person(fold(first))
     for before, piece in pairwise(pieces):
         gap = value[before.end() : piece.start()]
-        if is_one or len(gap) > 2 or not is_person(fold(piece[0])) or "|" in gap:
+        if is_one or len(gap) > 2 or not is_person(fold(piece[0])) or is_house(fold(piece[0])) or "|" in gap:
             break
         end = piece.end()
     names = value[start:end].strip(EDGES)

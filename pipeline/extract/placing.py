@@ -18,6 +18,7 @@ from pipeline.extract.names import (
     is_nobody,
     is_person,
     is_place,
+    is_remark,
     is_section,
     read_name,
 )
@@ -176,7 +177,7 @@ def _split_counters(tokens: Sequence[str]) -> tuple[list[str], int]:
         folded = fold(token)
         if COUNTER.fullmatch(folded):
             n_counters += 1
-        elif folded in KIND_OF or is_nobody(folded) or is_caption(folded):
+        elif folded in KIND_OF or is_nobody(folded) or is_caption(folded) or is_remark(folded):
             continue
         elif label:
             words.append(token + label)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -20,17 +20,27 @@ MIN_ROW_CLAUSES = 5  # of a row of keywords between Chinese commas or blanks; fe
 MIN_NARROW_COMMAS = 3  # of a page whose full-width marks were folded; others have some between names and numbers
 MIN_TITLE_BEFORE_SITE = 6
 MAX_STATEMENT_CHARS = 400
+MIN_SHOWN_CHARS = 6  # of a part that stands beside the body: a shorter one may be a section's name
+MIN_TOLD_SHARE = 0.2  # of the part behind a name that only its shortness tells
 MAX_SECTION_CHARS = 8  # of a section's name behind a title
 _SAMPLE_CHARS = 4_000
 _NARROW_COMMA = re.compile("[㐀-鿿],[㐀-鿿]")
 _NO_LETTER = re.compile(r"[\W_]+")
 SITE = re.compile(
-    r"[\w·]{0,12}(?:网|网站|官网|频道|资讯|咨询|在线|论坛|之家|门户|博客|新闻中心|新闻|财经|问答|知道|百科|日报|晚报|时报|商报|早报|客户端|公众号|头条|社区|专栏|网刊|电视台|政府|百家号)(?:[(（][\w./:-]{4,40}[)）])?"
-    r"|(?:https?://)?(?:[\w-]{1,30}\.){1,4}(?:cn|com|net|org|cc|top|vip|info|hk|tw)(?:\.\w\w)?/?|powered\sby\s\S.{0,30}|discuz!?.{0,10}",
+    r"[\w·]{0,12}(?:网|网站|官网|频道|资讯|咨询|在线|论坛|之家|门户|博客|新闻中心|新闻|财经|问答|知道|百科|日报|晚报|时报|商报|早报|晨报|快报|导报|周报"
+    r"|数字报|电子报|数字报刊|电子版|数字版|网络版|手机版|移动版|触屏版|网页版"
+    r"|客户端|公众号|头条|社区|专栏|网刊|电视台|政府|百家号)(?:[(（][\w./:-]{4,40}[)）])?"
+    r"|(?:https?://)?(?:[\w-]{1,30}\.){1,4}(?:cn|com|net|org|cc|top|vip|info|hk|tw)(?:\.\w\w)?/?|powered\sby\s\S.{0,30}|discuz!?.{0,10}|(?:掌上|指尖|无线)[一-鿿]{2,4}|[一-鿿]{2,6}(?:都市报|法制报|法治报|信息港|视窗|热线|传媒|融媒体?|广播|电台|卫视|生活网)",
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"\s*(?:_{1,2}|[|｜]|\s[-–—·]\s|——|--|>{1,2}|»|::|\s@\s|(?<=[一-鿿？?！!）)”》】\d])[-–—](?=[一-鿿A-Za-z《“【]))\s*"
+    r"\s*(?:_{1,2}|[|｜]|\s[-–—·]\s|——|--|>{1,2}|»|::|\s@\s|(?<=[一-鿿？?！!）)”》】\d])[-–—](?=[一-鿿A-Za-z《“【])|(?<=[网报版线道])[-–—](?=\d))\s*"
+)
+# What programs and templates write where nobody did.
+_UNNAMED = re.compile(
+    r"(?:无标题|無標題)(?:文档|文檔|文件|页|頁)?\s?\d{0,3}"
+    r"|(?:untitled|new page|index|home|document|welcome|title|default)(?: (?:document|page))?\W{0,2}\d{0,3}"
+    r"|(?:文章|新闻|新聞|信息|资讯|详细)?(?:阅读|内容|內容|正文|详情|浏览|显示|查看)(?:页面?)?|首页|首頁"
 )
 _OUTER = "_|｜>»:@"  # separators that titles hardly ever hold themselves
 
@@ -52,13 +62,16 @@ class Statement:
     n_sites: int = 0  # parts in front that name the site
 
     @classmethod
-    def read(cls, text: str, evidence: str, site: str) -> Statement:
-        """The statement of a text; `site` is the site's name as the page states it."""
+    def read(cls, text: str, evidence: str, site: str, sample: Sample, near: Mapping[str, int]) -> Statement:
+        """The statement of a text; `site` is the site's name as the page states it, `near` the plain lines beside the body."""
         parts = tuple(part for part in _SEPARATOR.split(text) if part.strip())
+        plains = tuple(map(plain, parts))
         n_sites = 0
         while n_sites < len(parts) - 1 and is_site(parts[n_sites], site):
             n_sites += 1
-        return cls(text, evidence, parts, plain(text), tuple(map(plain, parts)), n_sites)
+        if n_sites < len(parts) - 1:
+            n_sites = _find_shown(parts, plains, n_sites, sample, near)
+        return cls(text, evidence, parts, plain(text), plains, n_sites)
 
     def agreement(self, wanted: str) -> float:
         """How well a plain line agrees: 5 for the statement's beginning, 3 for a part behind the site, 2 for one inside."""
@@ -79,26 +92,64 @@ class Statement:
             return 1.0 if len(wanted) >= 6 else 0.0
         return 2.0 if len(wanted) >= 6 and wanted in self.whole else 0.0
 
+    def is_told(self, sample: Sample) -> bool:
+        """Whether it is long enough for a title, and the body speaks about it."""
+        first = self.parts[self.n_sites] if self.parts else ""
+        return len(plain(first)) >= MIN_SHOWN_CHARS and not is_site(first, "") and sample.share(first) >= MIN_SHARED
+
+    def is_in(self, wanted: str) -> bool:
+        """Whether a plain line holds the title that is stated, and more."""
+        first = self.plains[self.n_sites] if self.parts else ""
+        return len(first) >= MIN_SHOWN_CHARS and first in wanted and first != wanted
+
     def is_behind(self, wanted: str) -> bool:
         """Whether the plain line is one of the parts behind the title: a section or the site."""
         return wanted in self.plains[self.n_sites + 1 :]
 
 
+def _find_shown(
+    parts: Sequence[str], plains: Sequence[str], first: int, sample: Sample, near: Mapping[str, int]
+) -> int:
+    """The number of the part that is the title: the first that stands beside the body, where the part in front does not.
+
+    A part in front that the body does not speak about and that stands farther above is a blog's name.
+
+    Where none does, a short part in front that the body does not speak about is the site's, before one that it does.
+    """
+    front = sample.share(parts[first])
+    at = near.get(plains[first], -1)
+    if at < 0 or front < MIN_SHARED:
+        for number in range(first + 1, len(parts)):
+            is_told = (
+                near.get(plains[number], -1) > at
+                and len(plains[number]) >= MIN_SHOWN_CHARS
+                and not is_site(parts[number], "")
+            )
+            if is_told and sample.share(parts[number]) >= max(front, MIN_SHARED):
+                return number
+    is_short = len(plains[first]) <= MAX_SECTION_CHARS and len(plains[first + 1]) > MAX_SECTION_CHARS
+    is_foreign = is_short and plains[first] not in near and front < MIN_FOREIGN_SHARE
+    return first + (is_foreign and sample.share(parts[first + 1]) >= MIN_TOLD_SHARE)
+
+
 def is_site(part: str, site: str) -> bool:
     """Whether a part of a statement names the site: as it states itself, or as sites are called."""
-    text = part.strip()
+    text = "".join(part.split()) if len(part) <= 20 else part.strip()
     return SITE.fullmatch(text) is not None or (bool(site) and plain(text) != "" and plain(text) in plain(site))
 
 
-def read_statements(stated: Sequence[tuple[str, str]], site: str, sample: Sample) -> Iterator[Statement]:
+def read_statements(
+    stated: Sequence[tuple[str, str]], site: str, sample: Sample, near: Mapping[str, int]
+) -> Iterator[Statement]:
     """The statements `(text, evidence)` that are not blank, too long, or said before, without injected phrases."""
     seen: set[str] = set()
     for text, evidence in stated:
-        if text and len(text) <= MAX_STATEMENT_CHARS and text not in seen:
+        if text and len(text) <= MAX_STATEMENT_CHARS and text not in seen and not _UNNAMED.fullmatch(text.lower()):
             seen.add(text)
             own = _without_foreign(text, sample)
-            statement = Statement.read(own, evidence, site)
-            if len(statement.parts) > 1 or (own and not sample.is_row(own)):
+            statement = Statement.read(own, evidence, site, sample, near)
+            is_host = all(is_site(part, site) for part in statement.parts) and sample.share(own) < MIN_SHARED
+            if not is_host and (len(statement.parts) > 1 or (own and not sample.is_row(own))):
                 yield statement
 
 

@@ -11,10 +11,11 @@ from pipeline.extract.breadcrumbs import read_breadcrumb
 from pipeline.extract.bylines import read_byline
 from pipeline.extract.datelines import read_loosely, read_reporter
 from pipeline.extract.dates import Stamp
-from pipeline.extract.labels import fold, is_lead
+from pipeline.extract.labels import fold, is_lead, label_role
 from pipeline.extract.marks import KIND_OF
 from pipeline.extract.names import is_house, is_person, is_place, is_section, read_name
 from pipeline.extract.placing import Byline
+from pipeline.extract.signatures import read_line, read_posting, read_signed
 from pipeline.extract.text import Line
 from pipeline.extract.titles import plain
 from pipeline.lines import han_count, is_numbered, is_prose_line
@@ -29,17 +30,27 @@ MAX_ACCOUNT_CHARS = 8  # of an account that only its place names; longer lines t
 _PHRASE = re.compile("[哪怎么吗呢了将被把要能]|如何|什么")
 _FOLLOW = frozenset(("关注", "+关注", "+ 关注", "订阅", "已关注", "加关注", "关注ta"))
 MAX_END_CHARS = 120
+MAX_LABELLED_ABOVE = 2  # lines with a labelled author above the title
+MAX_CITED_CHARS = 16  # 一、参考文献与注释 [编辑]
 MAX_LINES_BEYOND = 12  # of the region, for what its container left out
 MAX_REPORTER_LINES = 2  # paragraphs that may name their reporter
 _END_LABELS = ("发布", "发表", "更新", "时间", "日期", "编辑于", "最后更新")
 _SIGNED = re.compile(
     r"[（(【\[*]?(?:本文|文章|最后|本页)?(?:作者|撰文|撰稿|采写|文字|供稿|记者|发布|发表|更新|时间|日期|编辑于|发布者|来源|分类|个人分类|栏目)\S{0,4}?\s?[:：丨｜|/]"
 )
+_POSTED = re.compile(r"posted by|submitted by|written by|由|张贴者|贴文者")
+_REPLIES = re.compile("评论|留言|回复|回应|comment|repl(?:y|ies)")
 _OPENING = re.compile(r"[^\s:：\d]{1,6}[:：]")
 _LABEL_LINE = re.compile(r"[一-鿿]{0,4}(?:时间|時間|日期|作者|来源|來源|发布于|記者|记者)\s?[:：]?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATED = re.compile(r"(?:19|20)\d\d|[民期间間]|(?:19|20)\d\d$|月|二[〇○零ＯO]")
 _WEEKDAY = re.compile("星期|周[一二三四五六日天]|礼拜|禮拜|週")
+# Below these headings stand the dates of other texts; the last edit of an encyclopedia's page is no publication.
+_CITED = re.compile(
+    r"\W{0,3}(?:[一二三四五六七八九十]{1,2}、|\d{1,2}[.、])?\s?(?:参考|引用|外部|延伸|相关)?"
+    r"(?:文献|资料|参考资料|来源|链接|引用|注释|注解|脚注|书目|参见)(?:与?(?:注释|来源|资料|链接))?\s?(?:\[编辑\])?\W{0,2}"
+)
+_EDITED = re.compile(r"(?:最后|最近|上次|末次)(?:编辑|修订|修改|更改|更动|变动)|编辑于|修订于|修改于|词条|维基|条目")
 _TODAY = re.compile(r"今天|今日|现在|当前|北京时间|农历|欢迎|您好|登录|更新日志")
 
 
@@ -53,6 +64,7 @@ class Strip:
     places: list[str] = field(default_factory=list)  # of the breadcrumb
     dated: list[int] = field(default_factory=list)  # the lines that say something of the byline
     zone: list[str] = field(default_factory=list)  # the lines among which a byline is looked for
+    below: list[str] = field(default_factory=list)  # those of them below the title
     clocks: list[Stamp] = field(default_factory=list)  # dates above the title that may be the day of the visit
     reporter: str = ""  # whom the first paragraph names
     signed: Byline = field(default_factory=Byline)  # what stands below the article
@@ -73,6 +85,8 @@ def read_strip(lines: Sequence[Line], title_at: int | None, title: str) -> Strip
         if number == title_at:
             continue
         strip.zone.append(text)
+        if title_at is not None and number > title_at and not is_in_body:
+            strip.below.append(text)
         if is_in_body and _is_said(text):
             continue
         if (places := read_breadcrumb(text)) is not None:
@@ -81,7 +95,7 @@ def read_strip(lines: Sequence[Line], title_at: int | None, title: str) -> Strip
         if number and _LABEL_LINE.fullmatch(lines[number - 1].text) and len(text) <= MAX_END_CHARS:
             # Label and value in cells of their own.
             line = line._replace(text=f"{lines[number - 1].text.rstrip(':： ')}：{text}", parted="")
-        byline = _read(line) if speakers[_opening(text)] < 2 or _YEAR.search(text) else None
+        byline = read_line(line) if speakers[_opening(text)] < 2 or _YEAR.search(text) else None
         if byline is not None and number < anchor and _TODAY.search(fold(text)):
             byline = None
         if byline is not None and number < anchor and _is_clock(text, byline):
@@ -117,11 +131,6 @@ def read_strip(lines: Sequence[Line], title_at: int | None, title: str) -> Strip
 def _is_clock(text: str, byline: Byline) -> bool:
     """Whether the line says a day of the week and nothing that is the article's: the head of a paper, or of a site."""
     return bool(byline.plain) and not byline.published and not byline.author and _WEEKDAY.search(text) is not None
-
-
-def _read(line: Line) -> Byline | None:
-    """The byline in a line, whose elements may follow one another without a blank."""
-    return (read_byline(line.parted) if line.parted else None) or read_byline(line.text)
 
 
 def _opening(text: str) -> str:
@@ -201,15 +210,24 @@ def read_beyond(lines: Sequence[Line], start: int, end: int, strip: Strip) -> No
         for number in range(start - 1, max(start - MAX_LINES_BEYOND, -1), -1):
             text = lines[number].text
             if _DATED.search(text) and not lines[number].link_chars and not _TODAY.search(fold(text[:80])):
-                byline = _read(lines[number])
+                byline = read_line(lines[number])
                 if byline is not None and _is_clock(text, byline):
                     strip.clocks += byline.plain
                 elif byline is not None and byline.stamps:
                     strip.byline.absorb(byline)
                     break
+    for number in range(start - 1, max(start - MAX_LABELLED_ABOVE, 0) - 1, -1) if not strip.byline.author else ():
+        if (byline := read_line(lines[number])) is not None and byline.author_rank < 2:
+            strip.byline.name(byline.author, byline.author_rank)  # 发信人 stands above the title
     for number in range(end, min(end + MAX_LINES_BEYOND, len(lines))):
         text = lines[number].text
-        if len(text) <= MAX_END_CHARS and _SIGNED.match(fold(text[:12])) and (byline := read_byline(text)):
+        if label_role(text) is not None or _REPLIES.search(fold(text[:24])):
+            break
+        if len(text) > MAX_END_CHARS:
+            continue
+        if (_SIGNED.match(fold(text[:12])) and (byline := read_byline(text))) or (
+            _POSTED.match(fold(text[:12])) and (byline := read_posting(lines[number].parted or text))
+        ):
             strip.signed.absorb(byline)
 
 
@@ -223,9 +241,18 @@ def read_end(lines: Sequence[Line], roles: Mapping[int, Role], strip: Strip) -> 
     last = next((number for number in reversed(free) if lines[number].is_prose and number < limit), -1)
     own = [n for n in free if n <= last][-MAX_LINES_AT_END:]
     own += range(last + 1, min(last + 1 + MAX_LINES_BEYOND, len(lines)))
+    cited = next(
+        (
+            n
+            for n in range(first, len(lines))
+            if len(lines[n].text) <= MAX_CITED_CHARS and _CITED.fullmatch(fold(lines[n].text))
+        ),
+        len(lines),
+    )
+    own = [n for n in own if n < cited]
     for number in own:
         text = lines[number].text
-        if len(text) > MAX_END_CHARS:
+        if len(text) > MAX_END_CHARS or _EDITED.search(fold(text)):
             continue
         head = fold(text[:12])
         if (
@@ -236,7 +263,9 @@ def read_end(lines: Sequence[Line], roles: Mapping[int, Role], strip: Strip) -> 
         ):
             strip.byline.absorb(byline)
             strip.roles[number] = Role.BYLINE
-        elif _SIGNED.match(head) and (byline := read_byline(text)) and (byline.author or byline.is_filed):
+        elif (_SIGNED.match(head) and (byline := read_byline(text)) and (byline.author or byline.is_filed)) or (
+            number not in roles and (byline := read_signed(lines[number]))
+        ):
             strip.signed.absorb(byline)
     for number in own[::-1]:
         if (

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from pipeline.extract.breadcrumbs import read_breadcrumb
 from pipeline.extract.bylines import read_byline
 from pipeline.extract.names import read_name
+from pipeline.extract.signatures import read_posting, read_signature
 
 CASES = Path(__file__).parents[1] / "cases" / "bylines"
 
@@ -75,3 +76,5 @@ def test_any_line_has_a_result(line: str) -> None:
     read_byline(line)
     read_breadcrumb(line)
     read_name(line)
+    read_posting(line)
+    read_signature(line)

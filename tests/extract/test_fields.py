@@ -282,6 +282,48 @@ class TestAuthor:
         assert page.author == Field("王小明", "dateline")
 
 
+REMARKS = (
+    "IP 属地 石湾|来自石湾|石湾网友|发布于石湾|来自 手机客户端|630人看过 收藏 分享|阅读 630|630 阅读|630次播放|热度 630|第630期|评论员文章"
+    "|图文无关|本站讯|综合消息"
+    "|最新消息|正在阅读|当前阅读|语音朗读|背景色|繁體中文|收藏人数：3|问题来自石湾|责任编辑|小编推荐|已认证律师|实名认证|VIP会员|3年前注册|点击进入|学习强国|扫码下载"
+    "|阅读提示|推荐星级"
+).split("|")
+
+
+@pytest.mark.parametrize(
+    "strip", ["<p>{}</p><p>2018-05-06 10:20</p>", "<p><span>{}</span> <span>2018-05-06 10:20</span></p>"]
+)
+@pytest.mark.parametrize("remark", REMARKS)
+def test_a_remark_beside_the_date_is_nobody(strip: str, remark: str) -> None:
+    page = read(strip.format(remark))
+    assert (author(page), day(page)) == ("", "2018-05-06")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（林小晚 摄）",
+        "图/林小晚",
+        "（责任编辑：林小晚）",
+        "责任编辑 林小晚",
+        "（据禾木日报）",
+        "（全文完）",
+        "（未完待续）",
+        "由平台提交于法院的材料有3份",
+        "银监会发布于2018年5月11日的通知规定如下",
+        "Posted by mistake in 2018, the notice was withdrawn",
+        "记者 林小晚走访了三家平台",
+        "感谢林小晚 文",
+        "转载请注明作者和出处",
+        "编辑：林小晚 校对：苏晓",
+        "审核：林小晚",
+        "受访者：林小晚",
+    ],
+)
+def test_a_line_at_the_end_that_names_no_author(line: str) -> None:
+    assert author(read("2018-05-06 10:20", end=f"<p>{line}</p>")) == ""
+
+
 class TestCategory:
     def test_the_labelled_section_before_the_breadcrumb(self) -> None:
         above = "<div>当前位置：<a href=/>首页</a> &gt; <a href=/z/>债务优化</a> &gt; 正文</div>"
@@ -326,7 +368,10 @@ PARTS = {
 }
 
 
-@pytest.mark.parametrize("case", load_cases("fields", "in_the_wild", "negative", "known_failures"))
+KINDS = ("in_the_wild", "without_headings", "badges", "signed", "nobody", "undated", "known_failures")
+
+
+@pytest.mark.parametrize("case", load_cases("fields", *KINDS))
 def test_the_fields_of_a_page_of_this_structure(case: dict[str, Any]) -> None:
     markup = f"<html><head>{case['head']}</head><body>{case['body']}</body></html>"
     for name, part in PARTS.items():

@@ -1,0 +1,88 @@
+"""A line of the page as the title that it holds: without badges and sections glued to it, with characters that decoding lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.extract.head import Head
+from pipeline.extract.labels import fold
+from pipeline.extract.statements import Statement, plain
+from pipeline.extract.text import Line
+
+MAX_TITLE_CHARS = 90
+MIN_TITLE_HAN = 5  # shorter ones are sections, unless `<title>` begins with them
+TITLE_LABEL = re.compile(
+    r"\s{0,4}(?:标|標)\s{0,4}(?:题|題)\s?[:：][\s|｜]{0,4}(?=\S)|\s{0,4}[题題]目\s?[:：]\s{0,4}(?=\S)"
+)
+LOST = "\ufffd"
+MAX_BADGES = 3
+MAX_BADGE_CHARS = 10  # of one that only the other statements of the title show to be none of it
+_COLONS = tuple(":：,，、的")  # behind a word of the title
+_BRACKETED = re.compile(r"\s*[\[【［(（][^\]】］)）]{1,10}[\]】］)）]\s*")
+# What sites pin on a title in an element of its own: the kind of the text, its rank, its state.
+_BADGES = frozenset(
+    "问 答 图 视 热 荐 顶 精 转 深度 原创 组图 图集 图文 视频 独家 快讯 突发 重磅 置顶 精华 精选 转载 首发 推荐 热门 已解决 待解决 未解决"
+    " 悬赏 hot new top vip q a".split()
+)
+
+
+def mend(line: Line, head: Head, statements: Sequence[Statement]) -> Line:
+    """The line as a title: what an inline element adds to its start or end and no statement has, is left out."""
+    if len(line.text) > 2 * MAX_TITLE_CHARS:
+        return line
+    if label := TITLE_LABEL.match(line.text):
+        line = line._replace(text=line.text[label.end() :], parted="")
+    elif line.parted:
+        line = line._replace(text=_without_badges(line, statements))
+    return _restore(line, head) if LOST in line.text else line
+
+
+def _without_badges(line: Line, statements: Sequence[Statement]) -> str:
+    """The text without the first and last elements that are badges."""
+    text, left = line.text, line.parted.split(" ")
+    for _ in range(MAX_BADGES):
+        agreement = _agreement(text, statements)
+        if agreement >= 5.0:
+            return text
+        for badge, rest, pieces in _cut_ends(text, left):
+            is_badge = rest[:1] not in _COLONS and fold(badge).strip("[]【】（）() ") in _BADGES
+            if len(plain(rest)) >= MIN_TITLE_HAN and (is_badge or _agreement(rest, statements) > max(agreement, 3.0)):
+                text, left = rest, pieces
+                break
+        else:
+            return text
+    return text
+
+
+def _cut_ends(text: str, pieces: Sequence[str]) -> Iterator[tuple[str, str, list[str]]]:
+    """The first and the last pieces of a text, up to three at once, each with what is left of the text and of the pieces."""
+    for n in range(1, min(MAX_BADGES, len(pieces) - 1) + 1):
+        for badge, kept in ((" ".join(pieces[:n]), pieces[n:]), (" ".join(pieces[-n:]), pieces[:-n])):
+            rest = text.removeprefix(badge) if kept == pieces[n:] else text.removesuffix(badge)
+            if len(rest) < len(text) and len(badge) <= MAX_BADGE_CHARS:
+                yield badge, rest.strip(), list(kept)
+
+
+def _agreement(text: str, statements: Sequence[Statement]) -> float:
+    wanted = plain(text)
+    return max((statement.agreement(wanted) for statement in statements), default=0.0)
+
+
+def _restore(line: Line, head: Head) -> Line:
+    """The line with the characters that decoding lost, where a statement of the title has them."""
+    if len(line.text) > MAX_TITLE_CHARS:
+        return line
+    wanted = re.compile(".{1,2}".join(map(re.escape, re.split(f"{LOST}+", line.text))))
+    found = next(filter(None, map(wanted.search, (head.og_title, head.title))), None)
+    return line._replace(text=found[0]) if found else line
+
+
+def without_brackets(text: str, statements: Sequence[Statement]) -> str:
+    """The line without the section in brackets that a forum puts before the title, where a statement lacks it."""
+    found = _BRACKETED.match(text)
+    if not found or found.end() == len(text):
+        return text
+    bare = plain(text[found.end() :])
+    is_bare = len(bare) >= MIN_TITLE_HAN and any(statement.whole.startswith(bare) for statement in statements)
+    return text[found.end() :] if is_bare else text
