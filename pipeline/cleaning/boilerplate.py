@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.cleaning.layout import drop_lines, find_edges, line_spans
+from pipeline.cleaning.page_furniture import name_furniture
+from pipeline.cleaning.site_labels import name_label
 from pipeline.knowledge import Knowledge
 from pipeline.lexicon import fold
 from pipeline.lines import is_prose_line
@@ -15,7 +17,13 @@ from pipeline.records import Draft, Edit, Reason
 _TAIL_KINDS = ("related", "comment", "share", "navigation", "document_share")
 _DECORATION = re.compile(r"^[\s◎※★☆■□●○▲△►▶>》#*·•\-—=【\[（(]+|[\s：:》>】\])）\-—=]+$")
 _CONTACT_VALUE = re.compile(
-    r"(?<!\d)(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|400[\s-]?\d{3}[\s-]?\d{4}|0\d{2,3}[\s-]\d{7,8})(?!\d)|[A-Za-z0-9_.+-]{1,64}\s?(?:@|＠|\(at\))\s?[\w-]+\.\w+|(?:QQ|qq|微信|电话|電話|邮箱|郵箱)号?[：:]?\s*[A-Za-z0-9_-]{5,}"
+    r"(?<!\d)(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|400[\s-]?\d{3}[\s-]?\d{4}|0\d{2,3}[\s-]\d{7,8})(?!\d)|"
+    r"[A-Za-z0-9_.+-]{1,64}\s?(?:@|＠|\(at\))\s?[\w-]+\.\w+|(?:QQ|qq|微信|电话|電話|邮箱|"
+    r"郵箱)号?[：:]?\s*[A-Za-z0-9_-]{5,}"
+)
+_CAPTION = re.compile(
+    "(?:(?:图|配图|插图|图片|图为|原标题|标题|题目|文章标题|原题|专题|视频)\\d{0,3})?。(?:(?:图|组图|图片|配图|"
+    "插图|资料图|示意图|第?\\d{1,2}[张页](?:图片)?)?\\d{0,3})?"
 )
 _PUNCTUATION = re.compile(r"[^\w]+")
 _NOTICE = re.compile(
@@ -27,7 +35,8 @@ _OFFER = re.compile(
     "我们|我司|本公司|本机构|本团队|专业团队|找我|欢迎|请加|加微|加[vV]|扫码|点击|咨询热线|免费咨询|私信|包办|代办"
 )
 _WARNING = re.compile(
-    "[“”「」]|谎称|自称|宣称|声称|号称|所谓|承诺.{0,12}(?:虚假|无效)|虚假|无效|诈骗|骗局|骗子|谨防|警惕|切勿|不要相信|提醒|风险提示|法院|警方|记者|监管|噱头"
+    "[“”「」]|谎称|自称|宣称|声称|号称|所谓|承诺.{0,12}(?:虚假|无效)|虚假|无效|诈骗|骗局|骗子|谨防|警惕|切勿|"
+    "不要相信|提醒|风险提示|法院|警方|记者|监管|噱头"
 )
 # How a debt broker or lender speaks whom no list knows: it says who it is, how to reach it at once, and what one gets.
 _CALL = re.compile(
@@ -66,27 +75,39 @@ _CALL_WORDS = (
 )
 _DIGITS = re.compile(r"\d{5}|\d{3}[- ]\d{3}|@|＠")
 _SPEAKER = re.compile(
-    "我们|我司|本公司|本机构|本团队|本人(?:承接|代办|专)|咱们|找我|加我|我的(?:企业)?微信|专业(?:团队|法务|律师|顾问|老师)|老师会|顾问(?:微信|会)|律师团队|长期(?:收徒|办理|承接|合作)|收徒"
+    "我们|我司|本公司|本机构|本团队|本人(?:承接|代办|专)|咱们|找我|加我|我的(?:企业)?微信|专业(?:团队|法务|律师|"
+    "顾问|老师)|老师会|顾问(?:微信|会)|律师团队|长期(?:收徒|办理|承接|合作)|收徒"
 )
 _PROMISE = re.compile(
-    "成功率|免费(?:为|评估|咨询|领取|发|送|帮|分析)|送你|送您|不成功|先(?:服务|办|处理|做)后|全额退款|只收|立减|立马|当天(?:到账|放款|下款)|秒(?:到|批|下)|名额有限|先到先得|竭诚|(?:分钟|小时)内(?:回复|联系|答复)|包过|上岸|"
-    "下款|黑白?户|成功案例|全国(?:可|接|承)|(?:最长|可)分.{1,6}期|专属方案|定制方案|年经验|一对一|手把手|百分百|100%|无需(?:抵押|征信)|凭身份证|减免.{0,6}(?:成|利息)"
+    "成功率|免费(?:为|评估|咨询|领取|发|送|帮|分析)|送你|送您|不成功|先(?:服务|办|处理|做)后|全额退款|只收|立减|"
+    "立马|当天(?:到账|放款|下款)|秒(?:到|批|下)|名额有限|先到先得|竭诚|(?:分钟|小时)内(?:回复|联系|答复)|包过|上岸|"
+    "下款|黑白?户|成功案例|全国(?:可|接|承)|(?:最长|可)分.{1,6}期|专属方案|定制方案|年经验|一对一|手把手|百分百|"
+    "100%|无需(?:抵押|征信)|凭身份证|减免.{0,6}(?:成|利息)"
 )
 _DOUBT = re.compile(
-    "谎称|自称|宣称|声称|号称|所谓|虚假|无效|诈骗|骗局|骗子|骗|谨防|警惕|切勿|不要|不可|别|提醒|风险提示|法院|警方|记者|监管|噱头|违法|涉嫌|投诉|举报|套路|陷阱|官方客服|银行客服"
+    "谎称|自称|宣称|声称|号称|所谓|虚假|无效|诈骗|骗局|骗子|骗|谨防|警惕|切勿|不要|不可|别|提醒|风险提示|法院|警方|"
+    "记者|监管|噱头|违法|涉嫌|投诉|举报|套路|陷阱|官方客服|银行客服"
 )
 _FIELD = re.compile(
-    "(?:联系人|联系电话|电话|電話|手机|热线|熱線|专线|传真|傳真|地址|邮编|郵編|邮箱|郵箱|[Ee]-?mail|QQ|qq|微信|公众号|微博|网址|網址|备案号|许可证|工作时间|营业时间|服务时间)号?码?\\s?[：:]"
+    "(?:联系人|联系电话|电话|電話|手机|热线|熱線|专线|传真|傳真|地址|邮编|郵編|邮箱|郵箱|[Ee]-?mail|QQ|qq|微信|"
+    "公众号|微博|网址|網址|备案号|许可证|工作时间|营业时间|服务时间)号?码?\\s?[：:]"
 )
 _OWN_NOTICE = re.compile("本站|本网|本平台|本文|网友投稿|用户投稿")
 _RIGHTS = re.compile("转载|来源|出处|投稿|立场|观点|侵权|侵犯|版权|删除|仅供参考|不代表|授权|真实性")
 _SERVICE = re.compile("^.{0,6}(?:客服|站长|投稿|商务|广告|合作|举报|删帖|侵权|联系我们|联系方式|咨询热线)")
 _SITE_NOTICE = re.compile("^(?:注意|说明|提示|声明|注)[：:]?本[站网]")
 MAX_CONTACT_CHARS = 80
+MAX_HEADING_CHARS = 60
+_EDIT = re.compile(
+    r"(?<=\S)[ \t]*[\[【]\s?(?:编辑(?:本段|源代码)?|編輯(?:本段|原始碼|原始码)?|edit(?: source)?)"
+    r"(?:\s?\|\s?(?:编辑源代码|編輯原始碼|编辑原始码|edit source))?\s?[\]】]\s*$",
+    re.IGNORECASE,
+)
 MIN_BROKER_WORDS = 2  # different firm phrases in one line; a warning about brokers seldom has two of their own
 MIN_OFFERS = 3  # different calls and promises without a sender
 MIN_RIGHTS, MIN_FIELDS = 2, 2  # different words of a notice, fields of a contact line
 MAX_LABEL_CHARS = 14  # a bare label; the longest one of the survey has eleven
+MAX_ROW_CHARS = 2000
 MAX_NOTICE_CHARS = 160  # a disclaimer; prose that begins with such a word runs longer
 
 
@@ -102,17 +123,33 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     for number, line in enumerate(lines):
         if (has_broker or (may_offer and _may_offer(line))) and (broker := _name_broker(line, knowledge)):
             dropped[number] = Reason.BROKER, broker
-        elif len(line) <= MAX_NOTICE_CHARS:
-            found = _name_line(line, number in edges and number > first, number > first, knowledge)
-            if found:
-                dropped[number] = found
+        elif found := _name_line(line, number in edges, number > first, knowledge):
+            dropped[number] = found
     yield from drop_lines(draft.text, dropped)
+    if "[" in draft.text or "【" in draft.text:
+        yield from _cut_edit_links(draft.text, spans, dropped)
 
 
-def _name_line(line: str, after_prose: bool, below_first: bool, knowledge: Knowledge) -> tuple[Reason, str] | None:
+def _cut_edit_links(text: str, spans: Sequence[tuple[int, int]], dropped: Mapping[int, object]) -> Iterator[Edit]:
+    """Deletions of the links behind a heading by which a reader may edit its section: `影响[编辑]`."""
+    for number, (start, end) in enumerate(spans):
+        if number not in dropped and end - start <= MAX_HEADING_CHARS and (found := _EDIT.search(text, start, end)):
+            first, last = found.span()
+            yield Edit(first, last, text[first:last], "", Reason.BOILERPLATE, 1.0, "a link to edit a section")
+
+
+def _name_line(line: str, at_edge: bool, below_first: bool, knowledge: Knowledge) -> tuple[Reason, str] | None:
     """What kind of boilerplate the line is, None for text of the article."""
+    after_prose = at_edge and below_first
     labels = knowledge.lexicon.labels
-    bare = _DECORATION.sub("", fold(line).text)
+    folded = fold(line).text if len(line) <= MAX_ROW_CHARS else ""
+    bare = _DECORATION.sub("", folded)
+    if label := name_label(bare, at_edge=at_edge, below_first=below_first):
+        return Reason.BOILERPLATE, f"a row behind the label {label}"
+    if len(line) > MAX_NOTICE_CHARS:
+        return None
+    if furniture := name_furniture(folded, below_first=below_first, after_prose=after_prose):
+        return Reason.BOILERPLATE, furniture
     if (term := labels["contact"].at_start(bare)) and _CONTACT_VALUE.search(line):
         return Reason.CONTACT, f"label {term.text} and an address"
     if below_first and len(line) <= MAX_CONTACT_CHARS and _SERVICE.search(bare) and _CONTACT_VALUE.search(line):
@@ -189,6 +226,8 @@ def propose_titles(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
         plain = _plain(line)
         if plain == title:
             dropped[number] = (Reason.REPEATED_TITLE, "the title again")
+        elif title in plain and _CAPTION.fullmatch(plain.replace(title, "。", 1).replace("_", "")):
+            dropped[number] = (Reason.REPEATED_TITLE, "the title again, as a caption")
         elif number < first_prose and len(plain) >= 8 and 0.6 * len(title) <= len(plain) and plain in title:
             dropped[number] = (Reason.REPEATED_TITLE, "the title again, shortened")
     if len(dropped) < len(lines):

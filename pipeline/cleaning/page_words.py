@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -21,10 +21,16 @@ from pipeline.lines import is_prose_line
 _PAIR = re.compile("(?=([㐀-鿿]{2}))")
 _SPACED = re.compile(r"(?:\S\s+){2,}\S")  # `亚 洲 视 频`, an evasion
 _BLANK = re.compile(r"\s+")
-# Characters that clauses are built with; one keyword in twelve holds one (有声小说), one clause in twelve holds none.
+# Characters that clauses are built with, but for the words in which they are none (有声, 小说, 对公, 许可): one keyword in
+# thirty holds one, one clause in twelve holds none.
 _FUNCTION = re.compile(
-    "有(?![限声聲色机機])|[会會](?![员員所议議计計馆館])|和(?![平值])|在(?![线線])|不(?![锈鏽])|[的了是着著把被给給你您我他她它这這那就也都要能可与與或但而还還又很太说說去来來到对對从從向为為以及应應当當"
-    "没沒让讓使得过過吗嗎呢吧啊呀之其于於哪谁誰咋啥怎么麼什]|自己|一个|一個"
+    "有(?![限声聲色机機氧])|(?<![宾賓])[会會](?![员員所議议計计馆館籍展])|和(?![平值])|(?<![现現内內])在(?![线線职職])|不(?![锈鏽动動限打干孕育卡])|"
+    "[的了是着著把被给給您她它这這也"
+    "与與但而又很太去從从使吗嗎呢吧啊呀之於哪谁誰咋啥怎么麼什]|(?<![耳])其|(?<![迷])你|他(?![达達])|那(?![非])|于|我(?![的])|就(?![业業医醫诊診])|都(?![市会會城])|"
+    "要(?![素点點])|(?<![功智热熱性节節技效储儲职職])能(?![源量耗热熱])|到(?![账帐帳付门門家店货貨])|"
+    "(?<![许許认認])可(?![视視乐樂验驗转轉查])|(?<![银銀])[还還](?![款原贷貸])|(?<![小传傳学學])[说說](?!明)|[来來](?![源电電料])|对(?![公比照账讲战])|對(?![公比照帳講戰])|"
+    "(?<![靶定方])向(?![导導])|[为為](?!什)|以(?![太])|及(?!格)|[应應](?![用急聘])|[当當](?![天铺鋪地日归歸])|[没沒](?![药藥收])|得(?![利])|(?<![包])[过過](?![滤濾户戶敏期程])|"
+    "(?<![转轉出])[让讓]|自己|一个|一個"
 )
 _ASKING = re.compile("怎[么麼][样樣]|靠[谱譜][吗嗎]|哪[里裡][买買有]|哪[家个個]好")
 # The institutions that a text may list: courts, offices, schools, lenders; no casino's 贵宾厅, no detective's 取证公司.
@@ -139,6 +145,7 @@ class ListTraits:
     """What tells an injected list from one of the article's; shares are in 0..1."""
 
     n: int
+    chars: float  # mean length of its phrases
     information: float  # mean of its phrases
     compound: float  # of its phrases, those of four characters and more: few words are so long
     shared: float  # of its pairs of characters, those that the page's paragraphs have
@@ -155,8 +162,16 @@ class ListTraits:
 class PageWords:
     """Pairs of Han characters, the cheapest stand-in for words: what a line shares with the rest of its page."""
 
-    def __init__(self, lines: Sequence[str], knowledge: Knowledge, title: str = "") -> None:
+    def __init__(
+        self,
+        lines: Sequence[str],
+        knowledge: Knowledge,
+        title: str = "",
+        without: Container[int] = (),
+    ) -> None:
+        """`without` are numbers of lines that are no prose whatever marks they have: rows, and what is proven."""
         self._lines = lines
+        self._without = without
         self._knowledge = knowledge
         self.title = title
         self._phrases: dict[str, Phrase] = {}
@@ -170,8 +185,8 @@ class PageWords:
         """Pairs of the page's paragraphs, without openings of sentences that may be advertisements hung in."""
         return frozenset(
             pair
-            for line, folded in zip(self._lines, self._folded, strict=True)
-            if is_prose_line(line)
+            for number, (line, folded) in enumerate(zip(self._lines, self._folded, strict=True))
+            if is_prose_line(line) and number not in self._without
             for pair in _PAIR.findall(OPENING.sub(self._drop_stranger, folded))
         )
 
@@ -192,7 +207,11 @@ class PageWords:
     def speaks_of_spam(self) -> bool:
         """Whether a paragraph holds a word that hardly occurs outside spam: news and warnings quote such words."""
         scan = self._knowledge.lexicon.spam.scan
-        prose = (OPENING.sub(self._drop_stranger, line) for line in self._lines if is_prose_line(line))
+        prose = (
+            OPENING.sub(self._drop_stranger, line)
+            for number, line in enumerate(self._lines)
+            if is_prose_line(line) and number not in self._without
+        )
         return any(not term.weak for line in prose for _, _, term in scan(fold(line)))
 
     @cached_property
@@ -218,6 +237,7 @@ class PageWords:
         n_pairs = max(len(counts), 1)
         return ListTraits(
             n=n,
+            chars=sum(len(phrase.text) for phrase in phrases) / n,
             compound=sum(len(phrase.text) >= MIN_COMPOUND for phrase in phrases) / n,
             information=sum(min(phrase.information, MAX_INFORMATION) for phrase in phrases) / n,
             shared=sum(pair in self.prose for pair in counts) / n_pairs,
@@ -252,6 +272,10 @@ class PageWords:
         ):
             return True
         return any(words.occurs(folded) for words in (lexicon.core, lexicon.loan_words, lexicon.platforms))
+
+    def is_institution(self, phrase: str) -> bool:
+        """Whether the phrase ends like a court, an office, a school or a lender."""
+        return _INSTITUTION.search(phrase) is not None
 
     def is_contrast(self, text: str) -> bool:
         """Whether `text` is simplified, and most lines of its page have traditional characters.

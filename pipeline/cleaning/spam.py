@@ -7,33 +7,27 @@ nobody listed (`spam_lists`, `page_words`). Sentences that quote such words stay
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.cleaning.anchors import find_anchors
+from pipeline.cleaning.brand_lines import find_brands
 from pipeline.cleaning.layout import drop_lines, find_edges, line_spans
 from pipeline.cleaning.page_words import PageWords, find_pairs
+from pipeline.cleaning.place_rows import find_places
 from pipeline.cleaning.spam_lists import (
+    INTRODUCTION,
     LEAST,
     Candidate,
     find_candidates,
+    find_rows,
     is_phrase,
     strip_bullet,
     weigh_list,
 )
 from pipeline.knowledge import Knowledge
 from pipeline.lexicon import fold
-from pipeline.lines import han_count
 from pipeline.records import Draft, Edit, Reason
 
-MIN_PLACES, MIN_INNER_PLACES = 6, 9
-_SERVED = re.compile(
-    "[㐀-鿿]{1,5}?[省市县縣区區州镇鎮]([㐀-鿿A-Za-z]{3,12})(?<!法院)(?<!政府)(?<!委员会)(?<!中心)(?<!局)(?=[^㐀-鿿]|$)"
-)
-_PLACE = re.compile("[㐀-鿿]{1,8}?(?:自治区|自治县|自治州|省|市|县|縣|区|區|旗|盟|州|镇|鎮)(?![㐀-鿿])")
-_NAMED = re.compile("^[^：:]{2,16}[：:]|、.*(?:等|属|均|都|是|包括|和|及)|(?:、[^、]+){3}")
-_INTRODUCTION = re.compile("[：:]$|如下|以下|下列|包括|分别|分別|主要有|例如|比如")
 # On pages with proven spam less evidence will do. Set with the fit of `weigh_list`.
 LEAST_PROVEN = -0.5
 MIN_LONE_CHARS = 5  # of a phrase on a line of its own; half of them must belong to words that hardly occur outside spam
@@ -44,7 +38,9 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     """Deletions of spam lines and of phrases inside lines, each with what spoke against it as evidence."""
     spans = line_spans(draft.text)
     lines = [draft.text[start:end] for start, end in spans]
-    page = PageWords(lines, knowledge, draft.title)
+    rows = find_rows(lines)
+    brands = dict(find_brands(lines, PageWords(lines, knowledge, draft.title)))
+    page = PageWords(lines, knowledge, draft.title, {*rows, *brands})
     dropped: dict[int, tuple[Reason, str]] = {}
 
     def drop(found: Iterable[tuple[int, str]]) -> None:
@@ -53,8 +49,9 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
 
     edges = find_edges(lines)
     drop(_find_labelled(lines, knowledge))
-    drop(_find_places(lines, edges))
-    candidates = list(find_candidates(lines, page))
+    drop(find_places(lines, page, edges))
+    drop(brands.items())
+    candidates = list(find_candidates(lines, page, rows))
     away = draft.links_away
     drop(_find_lists(lines, candidates, page, edges, away, LEAST))
     drop(_find_lone(lines, page, away, dropped))
@@ -62,7 +59,7 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     said = (lines[number][start:end] for number, found in anchors.items() for start, end in found)
     spam = find_pairs([*said, *(lines[number] for number in dropped)])
     if spam:  # what is proven now speaks against what was doubtful
-        more = [*candidates, *find_candidates(lines, page, 2)]
+        more = [*candidates, *find_candidates(lines, page, rows, 2)]
         drop(_find_lists(lines, more, page, edges, away, LEAST_PROVEN))
         drop(_find_like(lines, page, dropped, spam))
         anchors = {
@@ -85,23 +82,6 @@ def _find_labelled(lines: Sequence[str], knowledge: Knowledge) -> Iterator[tuple
             yield number, f"label {term.text}"
 
 
-def _find_places(lines: Sequence[str], edges: frozenset[int]) -> Iterator[tuple[int, str]]:
-    """Rows of place names of several ranks and nothing else, or each with the same service: what doorway pages carry."""
-    for number, line in enumerate(lines):
-        if len(line) < 3 * MIN_PLACES or _NAMED.search(line):
-            continue
-        served = Counter(_SERVED.findall(line))
-        if served and served.most_common(1)[0][1] >= MIN_PLACES:
-            yield number, "the same service in one place after the other"
-            continue
-        places = _PLACE.findall(line)
-        is_row = len({place[-1] for place in places}) > 1 and (
-            len(places) >= (MIN_PLACES if number in edges else MIN_INNER_PLACES)
-        )
-        if is_row and sum(map(len, places)) >= 0.9 * han_count(line):
-            yield number, f"{len(places)} place names and nothing else"
-
-
 def _find_lists(
     lines: Sequence[str],
     candidates: Iterable[Candidate],
@@ -119,8 +99,9 @@ def _find_lists(
             traits,
             candidate.sign,
             is_contrast=page.is_contrast("".join(candidate.phrases)),
-            is_introduced=_INTRODUCTION.search(before[-40:]) is not None,
+            is_introduced=INTRODUCTION.search(before[-40:]) is not None,
             at_edge=candidate.lines[0] in edges,
+            is_signed=candidate.is_signed,
             is_linked=2 * sum(phrase in away for phrase in candidate.phrases) > traits.n,
         )
         if weight >= least:

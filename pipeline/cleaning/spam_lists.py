@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cleaning.page_words import ListTraits, PageWords
@@ -17,24 +17,39 @@ from pipeline.cleaning.page_words import ListTraits, PageWords
 MIN_CHARS, MAX_PHRASE_CHARS = 3, 24  # of a phrase
 MIN_LIST_CHARS, MAX_LIST_CHARS = 12, 2000  # of a line; what stands behind is judged with its beginning
 MAX_CLAUSE_CHARS = 14  # between two Chinese commas; what is longer is a clause
-MIN_LISTED = {" ": 4, "，": 4, "、": 4}  # phrases of a line by its sign; 3 for the others
+MIN_LISTED = {" ": 4, "，": 4, "、": 4, ";": 4, "~": 4, "+": 4}  # phrases of a line by its sign; 3 for the others
 MIN_RUN = 3
-LEAST = 0.2  # evidence from which on a list is spam
+HEADING_INFORMATION = (
+    20.0  # natural logarithms; what stands at the end of a run and tells less may be a heading of the page
+)
+LEAST = 0.1  # evidence from which on a list is spam
 MIN_GROWING, MIN_SPACED = 0.3, 0.6  # of the phrases begin with the one before; are written with blanks inside
 MIN_AT_HOME = 0.5  # of the phrases: the list speaks of the subject
 MIN_SAME_END = 0.75  # of the phrases: they are things of one kind
 MIN_NAMED = 0.6  # of the phrases: it names people
 MAX_COUNTED = 10  # phrases; more prove no more
-_SIGN_WEIGHTS = {"I": 2.5, "_": 2.5, "-": 1.2, ",": 0.5, "\t": -0.5, "|": -0.7, "/": -0.7, "·": -0.7, "\n": -2.1, " ": -1.4,
-                 "、": -1.7, "，": -3.2}  # fmt: skip
+_SIGN_WEIGHTS = {"I": 3.4, "_": 3.4, "-": 2.2, " - ": 0.8, "★": 1.4, "\t": 1.3, "|": 0.4, "/": 0.1, ",": 0.1, "·": 0.1, "~": -0.2, ";": -1.0,
+                 "+": -1.4, "\n": -2.1, " ": -1.9, "、": -1.9, "，": -4.0}  # fmt: skip
 _MARK = re.compile(
-    "[。；;！!，,：:？?…“”《》<>×=+#@→$%①-⑳]|^[（(]?[一二三四五六七八九十\\d]+[、.．)）]|^[表图]\\s?\\d|\\d-\\d"
+    "[。；;！!，,：:？?…“”《》【】<>×=+#@→$%①-⑳]|^[（(]?[一二三四五六七八九十\\d]+[、.．)）]|^[表图]\\s?\\d|\\d-\\d"
 )
-_SENTENCE = re.compile("[。；;！？?!…]")
+_SENTENCE = re.compile("[。！？?!…]")
 _BULLET = re.compile(r"^[•●○■□◆▪·*>»\-–—]+\s*")
 _LABEL = re.compile("^([^：:]{2,20})[：:](?!//)")
 _HAN = re.compile("[㐀-鿿]")
-_SUMMING_UP = re.compile("等$|等[^、，]{0,6}$|属|均|都|包括|以及")  # what a sentence does with a row by 、
+_TRAILING = " ?？!！。.♥\t;；,，、|"
+# At the end or the beginning of a line, what an advertiser's list is signed with.
+_ADDRESS = re.compile(
+    r"(?:^|[\s,，|(（\[_-])(?:https?://)?(?:[a-z0-9-]{1,40}\.){1,3}(?:com|net|org|cn|cc|vip|top|xyz|app|club|info|biz|site|online|"
+    r"shop|live|icu|tv|me|co)(?:\.[a-z]{2})?/?[)）\]]?$",
+    re.IGNORECASE,
+)
+INTRODUCTION = re.compile(
+    "[：:]$|如下|以下|下列|包括|分别|分別|主要有|例如|比如"
+)  # ends the line above a list of the article
+_SUMMING_UP = re.compile(
+    "等$|等[^、，]{0,6}$|属|均|(?<![成江首京新])都(?![市区县])|包括|以及"
+)  # what a sentence does with a row by 、
 _SIGNS = {
     "I": re.compile(r"\sI\s"),
     "|": re.compile("[|｜]"),
@@ -42,7 +57,12 @@ _SIGNS = {
     "\t": re.compile(r"\t+"),
     ",": re.compile(","),
     "/": re.compile("/"),
-    "-": re.compile("-+"),
+    " - ": re.compile(r"\s+-\s+"),
+    "-": re.compile("[-－]+"),
+    ";": re.compile("[;；]"),
+    "~": re.compile("[~～]+"),
+    "+": re.compile("[+＋]"),
+    "★": re.compile("[★☆◆◇●■♦♥✅✔❤▲▶✿※]+"),
     "·": re.compile("[·•]"),
     "，": re.compile("，"),
     "、": re.compile("、"),
@@ -57,6 +77,7 @@ class Candidate:
     lines: tuple[int, ...]
     phrases: tuple[str, ...]
     sign: str
+    is_signed: bool = False  # an address stands at its end
 
 
 def is_phrase(line: str) -> bool:
@@ -82,13 +103,13 @@ def split_list(line: str) -> Candidate | None:
     True
     """
     label = _LABEL.match(line)
-    rest = (line[label.end() :] if label else line)[:MAX_LIST_CHARS].strip(" ?？!！。.♥\t")
-    if (
-        len(rest) < MIN_LIST_CHARS
-        or _SENTENCE.search(line.rstrip(" ?？!！。.♥\t"), label.end() if label else 0)
-        or "：" in rest
-        or ":" in rest
-    ):
+    if line.endswith("。") and ("、" in line or "，" in line):
+        return None  # a sentence
+    rest = (line[label.end() :] if label else line)[:MAX_LIST_CHARS].strip(_TRAILING)
+    address = _ADDRESS.search(rest[-80:])
+    if address:
+        rest = rest[: len(rest) - len(address[0])].strip(_TRAILING)
+    if len(rest) < MIN_LIST_CHARS or _SENTENCE.search(rest) or "：" in rest or ":" in rest:
         return None
     best: tuple[str, list[str]] | None = None
     for sign, pattern in _SIGNS.items():
@@ -102,33 +123,45 @@ def split_list(line: str) -> Candidate | None:
     sign, parts = best
     if sign not in "| ":
         parts = [part for piece in parts for part in re.split("[|｜_]", piece)]
+    if any(mark in rest for mark in (";；" if sign != ";" else "、，,")) or (sign == "、" and "，" in rest):
+        return None  # clauses
     phrases = [part.strip() for part in parts if _HAN.search(part)]
     if len(phrases) < MIN_LISTED.get(sign, 3) or 2 * len(phrases) < len(parts):
         return None
     longest = max(map(len, phrases))
     if (
         longest > 2 * MAX_PHRASE_CHARS
-        or (sign == "，" and longest > MAX_CLAUSE_CHARS)
+        or (sign in "，;" and longest > MAX_CLAUSE_CHARS)
         or (sign in "，、" and _SUMMING_UP.search(phrases[-1]))
     ):
         return None
-    return Candidate((), tuple(phrases), sign)
+    return Candidate((), tuple(phrases), sign, address is not None)
 
 
-def find_candidates(lines: Sequence[str], page: PageWords, least: int = MIN_RUN) -> Iterator[Candidate]:
+def find_rows(lines: Sequence[str]) -> dict[int, Candidate]:
+    """The lines that are lists in themselves, by number."""
+    rows = {}
+    for number, line in enumerate(lines):
+        bare = strip_bullet(line)
+        if len(bare) >= MIN_LIST_CHARS and (found := split_list(bare)):
+            rows[number] = replace(found, lines=(number,))
+    return rows
+
+
+def find_candidates(
+    lines: Sequence[str], page: PageWords, rows: Mapping[int, Candidate], least: int = MIN_RUN
+) -> Iterator[Candidate]:
     """All lists of a page; a run has `least` phrases and none of which the page's paragraphs speak."""
     run: list[int] = []
     for number, line in enumerate([*lines, ""]):
-        bare = strip_bullet(line)
-        found = split_list(bare) if len(bare) >= MIN_LIST_CHARS else None
-        if found is None and is_phrase(bare):
+        if number not in rows and is_phrase(strip_bullet(line)):
             run.append(number)
             continue
         if len(run) >= least:
             yield from _split_run(run, lines, page, least)
         run = []
-        if found:
-            yield replace(found, lines=(number,))
+        if number in rows:
+            yield rows[number]
 
 
 def _split_run(run: Sequence[int], lines: Sequence[str], page: PageWords, least: int) -> Iterator[Candidate]:
@@ -147,40 +180,54 @@ def _split_run(run: Sequence[int], lines: Sequence[str], page: PageWords, least:
 def _trim(run: list[int], lines: Sequence[str], page: PageWords) -> list[int]:
     """The run without headings at its ends: lines that say anything of what the paragraphs say."""
     phrases = [page.read(strip_bullet(lines[at])) for at in run]
-    own = [phrase.shared == 0.0 or phrase.n_listed > 0 for phrase in phrases]
+    own = [
+        phrase.n_listed > 0
+        or (phrase.shared == 0.0 and not phrase.is_clause and phrase.information >= HEADING_INFORMATION)
+        for phrase in phrases
+    ]
     if not any(own):
         return []
     return run[own.index(True) : len(own) - own[::-1].index(True)]
 
 
 def weigh_list(
-    traits: ListTraits, sign: str, *, is_contrast: bool, is_introduced: bool, at_edge: bool, is_linked: bool = False
+    traits: ListTraits,
+    sign: str,
+    *,
+    is_contrast: bool,
+    is_introduced: bool,
+    at_edge: bool,
+    is_linked: bool = False,
+    is_signed: bool = False,
 ) -> float:
     """The evidence that a list is injected, in logarithms of odds on honest pages: from `LEAST` on it is.
 
-    Fitted by logistic regression on 1,200 lists of nine trades, each weighed without the words of its own trade, and on
-    6,000 lists of honest pages of many subjects (`tests/bench/bench_spam.py`), and rounded.
+    Fitted by logistic regression on 1,400 lists of twelve trades, each weighed without the words of its own trade, and on
+    9,200 lists and short lines of honest pages of many subjects (`tests/bench/bench_spam.py`), and rounded; `strong`,
+    `is_contrast`, `is_linked`, `is_signed` and `is_introduced`, of which those know too little, were set by hand.
     """
+    count = math.log(min(traits.n, MAX_COUNTED))
     return (
-        0.36 * traits.information
-        + 3.0 * math.log(min(traits.n, MAX_COUNTED))
-        - 5.0 * traits.shared
-        - 2.0 * traits.at_home
-        - 4.0 * (traits.at_home >= MIN_AT_HOME)
-        - 4.0 * (traits.named >= MIN_NAMED)
-        - 5.0 * traits.clauses
-        - 2.0 * traits.same_end
-        + 4.0 * traits.compound
-        + 2.4 * traits.pitched
-        + 3.0 * traits.strong
+        0.267 * traits.information
+        + count * (0.254 * traits.information - 3.49)
+        + 0.25 * traits.chars
+        - 3.9 * traits.shared
+        - 5.1 * traits.at_home
+        - 1.2 * (traits.at_home >= MIN_AT_HOME)
+        - 4.8 * (traits.named >= MIN_NAMED)
+        - 9.6 * traits.clauses
+        - 0.7 * traits.same_end
+        - 5.0 * (traits.same_end >= MIN_SAME_END)
+        + 6.9 * traits.compound
+        + 4.8 * traits.pitched
+        + 2.5 * traits.strong
         + 3.0 * is_contrast
         + 3.0 * is_linked
+        + 2.0 * is_signed
         - 3.0 * is_introduced
-        + 0.6 * at_edge
-        + 5.0 * (traits.growing >= MIN_GROWING)
-        + 4.0 * (traits.spaced >= MIN_SPACED)
+        + 0.7 * at_edge
+        + 12.0 * (traits.growing >= MIN_GROWING)
+        + 4.9 * (traits.spaced >= MIN_SPACED)
         + _SIGN_WEIGHTS[sign]
-        - 2.5 * (sign not in "I_-" and traits.n <= MIN_RUN and traits.pitched < 1.0)
-        - 2.5 * (traits.same_end >= MIN_SAME_END and traits.n > MIN_RUN)
-        - 18.8
+        - 24.5
     )

@@ -44,7 +44,9 @@ from tests.simulators import spammer  # noqa: E402
 
 CLEAN = ROOT / "tests" / "simulators" / "clean_pages.toml"
 STEPS = (INVISIBLE, MARKUP, SPAM, BOILERPLATE)
-CLEAN_SIGNS = ("\n",) * 7 + ("、",) * 4 + (" | ",) * 3 + (" ",) * 3 + ("，", "|", "/", ",", "·", "；")
+CLEAN_SIGNS = (
+    ("\n",) * 7 + ("、",) * 4 + (" | ",) * 3 + (" ",) * 3 + ("，", "|", "/", ",", "·", "；", ";", " - ", "+", "~")
+)
 SITE_NAMES = (
     "江州新闻网",
     "云泽生活",
@@ -60,10 +62,11 @@ FORM_WEIGHTS = {
     "run": 4,
     "short list": 2,
     "single": 2,
-    "labelled": 2,
+    "labelled": 3,
     "growing": 1,
     "spaced": 1,
-    "places": 1,
+    "places": 3,
+    "brand": 5,
 }
 
 

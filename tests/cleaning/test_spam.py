@@ -11,7 +11,7 @@ import pytest
 from pipeline import clean
 from pipeline.cleaning import spam
 from pipeline.cleaning.edits import Trail
-from pipeline.cleaning.steps import SPAM
+from pipeline.cleaning.steps import BOILERPLATE, SPAM
 from pipeline.config import Config
 from pipeline.extract import find_links_away
 from pipeline.knowledge import load_knowledge
@@ -46,6 +46,28 @@ def test_lists_of_a_class_that_was_held_out_are_found(name: str) -> None:
         page = spammer.inject(lines, phrases, rng.choice(("list", "list", "growing", "spaced")), place, rng)
         n_found += remove(page.lines, knowledge) == "\n".join(lines)
     assert n_found >= 0.8 * len(PROSE)
+
+
+@pytest.mark.parametrize("form", ["brand", "labelled", "places"])
+def test_other_forms_of_a_class_that_was_held_out_are_found_at_the_edges(form: str) -> None:
+    rng = Random(5)
+    knowledge = spammer.hold_out(KNOWLEDGE, "beauty")
+    n_found = 0
+    for lines in PROSE:
+        page = spammer.inject(lines, spammer.read_phrases()["beauty"], form, rng.choice(("head", "tail")), rng)
+        text = "\n".join(page.lines)
+        trail = Trail(text)
+        for step in (SPAM, BOILERPLATE):
+            trail.extend(step, step.propose(Draft(trail.text, text), knowledge))
+        n_found += trail.text == "\n".join(lines)
+    assert n_found >= 0.9 * len(PROSE)
+
+
+def test_praise_of_what_the_page_speaks_of_stays() -> None:
+    line = "云泽腕表官方网站(yz123.com)，云泽腕表售后服务，全国免费检测"
+    assert remove([SECOND, line]) == SECOND
+    about = "云泽腕表厂建于一九五八年，云泽腕表的售后服务由厂里自己做，官方网站上可以查到全国的网点和免费检测的时间。"
+    assert remove([about, line]) == f"{about}\n{line}"
 
 
 def test_a_class_that_is_held_out_leaves_no_word_of_its_own() -> None:

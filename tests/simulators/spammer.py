@@ -21,10 +21,78 @@ from pipeline.lexicon import Term, compile_terms, fold
 MIN_OTHERS = 2  # classes that use a word of selling, before it counts as no word of the class held out
 SECTIONS = {"gambling": ("gambling", "lottery"), "lottery": ("gambling", "lottery"), "counterfeit": ("games",)}
 PHRASES = Path(__file__).parent / "spam_phrases.toml"
-SEPARATORS = (" I ", "|", " | ", "-", "_", ",", ", ", " ", "，", "、", "·", "/", "\t")
-LABELS = ("主站蜘蛛池模板:", "热搜词:", "为您推荐以下资源：", "站点推荐：", "今日更新：")
+SEPARATORS = (
+    " I ",
+    "|",
+    " | ",
+    "-",
+    "_",
+    ",",
+    ", ",
+    " ",
+    "，",
+    "、",
+    "·",
+    "/",
+    "\t",
+    ";",
+    "；",
+    "－",
+    " - ",
+    "~",
+    "+",
+    "★",
+)
+LABELS = (
+    *(
+        "主站蜘蛛池模板",
+        "热搜词",
+        "为您推荐以下资源",
+        "站点推荐",
+        "今日更新",
+        "友情链接",
+        "猜你喜欢",
+        "相关热词",
+        "网站地图",
+    ),
+    *(
+        "您可能还想看",
+        "大家都在搜",
+        "热门关键词",
+        "站内导航",
+        "随机推荐",
+        "本站推荐",
+        "最新收录",
+        "友链",
+        "热门标签",
+        "相关搜索",
+    ),
+)
+_BRANDS = ("国际", "娱乐", "体育", "影视", "医美", "名表", "留学", "商城", "集团", "网", "会所", "手游", "彩票", "数码")
+_DOMAINS = (".com", ".cn", ".net", ".vip", ".cc", ".top", ".com.cn")
+# What a brand is praised with: {a} is the brand, {b} and {c} are phrases of its trade, {d} is a domain.
+BRAND_SENTENCES = (
+    "{a}为您提供{b}、{c}等服务，24小时在线客服，欢迎光临{a}！",
+    "『{a}』{d}『{b}』【{c}】行业信誉第一品牌",
+    "★{a}★{b}★{c}★{d}★",
+    "【{a}】- {b} - {c} - 官方网站",
+    "{a}[{d}]{b},{c}，秒速到账",
+    "{a}【微信/QQ：{n}】{b}，{c}",
+    "{a}是专业的{b}平台，为广大用户提供最新{c}，值得信赖，{a}期待您的加入",
+    "欢迎来到{a}({d})，{b}，{c}，信誉至上，服务第一",
+    "▶{a}◀ {b} {c} 点击进入{d}",
+    "{a}|{a}{b}|{a}{c}|{a}官方网站",
+    "㊣{a}㊣全网最大的{b}，支持{c}，首选{a}",
+    "✅{a}✅{b}✅{c}✅全天候服务",
+    "{a}(中国)有限公司-{b}",
+    "{a}官方网站-{b}_{c}",
+    "{a}{b}，{a}{c}，{a}官方入口，{a}手机版下载",
+    "{a}，{b}领导品牌！{c}，注册就送，{d}",
+    "「{a}」「{b}」「{c}」行业领先，品质保证",
+    "{a}致力于打造国内一流的{b}，{c}应有尽有，更多精彩尽在{a}",
+)
 _SYLLABLES = "云海金玉龙凤青白临江安平宁永新东西南北和通长光华丰泰德盛昌兴"
-_UNITS = ("市", "县", "区")
+_UNITS = ("市", "县", "区", "镇")
 _NOISE_SIGNS = [chr(code) for code in range(33, 60)], [chr(code) for code in range(63, 127)]
 _TAGS = ("address", "var", "pre", "sup", "tr", "tfoot", "noscript", "ins", "legend", "optgroup", "dl", "kbd", "samp")
 _SENTENCE = re.compile("(?<=。)(?=[^。\n]{8,}[，。])")
@@ -51,7 +119,25 @@ def write_list(phrases: Sequence[str], rng: Random, separator: str = "") -> list
     """One line of four to twelve phrases; the symbol at its end may have been lost."""
     chosen = rng.sample(phrases, rng.randint(4, 12))
     line = (separator or rng.choice(SEPARATORS)).join(chosen)
-    return [line + (" ?" if rng.random() < 0.08 else "")]
+    draw = rng.random()
+    return [line + (" ?" if draw < 0.08 else f" {write_domain(rng)}" if draw < 0.16 else "")]
+
+
+def write_domain(rng: Random) -> str:
+    """An invented domain."""
+    return (
+        "".join(rng.choices("abcdefghijkmnpqrstuvwxyz", k=rng.randint(2, 5)))
+        + "".join(rng.choices("0123456789", k=rng.randint(2, 5)))
+        + rng.choice(_DOMAINS)
+    )
+
+
+def write_brand(phrases: Sequence[str], rng: Random) -> list[str]:
+    """An invented brand praised in a template."""
+    brand = "".join(rng.sample(_SYLLABLES, rng.randint(2, 3))) + rng.choice(_BRANDS)
+    b, c = rng.sample(phrases, 2)
+    line = rng.choice(BRAND_SENTENCES)
+    return [line.format(a=brand, b=b, c=c, d=write_domain(rng), n="".join(rng.choices("0123456789", k=9)))]
 
 
 def write_short_list(phrases: Sequence[str], rng: Random) -> list[str]:
@@ -71,8 +157,10 @@ def write_single(phrases: Sequence[str], rng: Random) -> list[str]:
 
 
 def write_labelled(phrases: Sequence[str], rng: Random) -> list[str]:
-    """A label of the injecting tool and its list."""
-    return [f"{rng.choice(LABELS)} {' | '.join(rng.sample(phrases, rng.randint(3, 8)))}"]
+    """A label of the injecting tool and its list; the colon behind the label may be missing, with the blank too."""
+    sign = rng.choice((" | ", "|", " ", "、", ",", "，", "/", "-", "_", "·", "\t"))
+    glue = rng.choice((": ", ":", "：", "：", " ", ""))
+    return [rng.choice(LABELS) + glue + sign.join(rng.sample(phrases, rng.randint(3, 8)))]
 
 
 def write_growing(phrases: Sequence[str], rng: Random) -> list[str]:
@@ -90,9 +178,10 @@ def write_spaced(phrases: Sequence[str], rng: Random) -> list[str]:
 
 def write_places(phrases: Sequence[str], rng: Random) -> list[str]:
     """Place names alone, or each before the same service."""
-    names = ["".join(rng.sample(_SYLLABLES, 2)) + rng.choice(_UNITS) for _ in range(rng.randint(6, 14))]
-    service = rng.choice(phrases) if rng.random() < 0.5 else ""
-    return [rng.choice((" | ", ",", " ", "|")).join(name + service for name in names)]
+    service = rng.choice(phrases) if rng.random() < 0.6 else ""
+    units = _UNITS if not service or rng.random() < 0.5 else ("",)
+    names = ["".join(rng.sample(_SYLLABLES, 2)) + rng.choice(units) for _ in range(rng.randint(5, 14))]
+    return [rng.choice((" | ", ",", " ", "|", "、", "，")).join(name + service for name in names)]
 
 
 FORMS: dict[str, Callable[[Sequence[str], Random], list[str]]] = {
@@ -104,6 +193,7 @@ FORMS: dict[str, Callable[[Sequence[str], Random], list[str]]] = {
     "growing": write_growing,
     "spaced": write_spaced,
     "places": write_places,
+    "brand": write_brand,
 }
 PLACES = ("head", "tail", "middle")
 
