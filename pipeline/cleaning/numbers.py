@@ -58,6 +58,7 @@ _LONGEST = 19  # digits of a bank card number, the longest thing known here
 
 _ID_SHAPES = frozenset({(18,), (6, 8, 4), (6, 4, 4, 4), (14, 4), (6, 12), (3, 3, 4, 4, 4), (4, 4, 4, 4, 2)})
 _CARD_SHAPES = frozenset((4, 4, 4, 4, *rest) for rest in ((), (1,), (2,), (3,)))
+_ROUND = re.compile(r"(?:\d\d00){4}\d{0,3}")  # a row of four round amounts
 _SHAPE_BEGINNINGS = frozenset(
     shape[:n]
     for shape in MOBILE_SHAPES | LANDLINE_SHAPES | _ID_SHAPES | _CARD_SHAPES | ABROAD_SHAPES
@@ -246,7 +247,8 @@ class _Reader:
         if length == 15 and len(shape) == 1 and _ID_15.fullmatch(digits):
             return "id_card" if self.identities.holds(start) else ""
         if _is_card(digits):
-            if shape in _CARD_SHAPES or (len(shape) <= 2 and self.cards.holds(start)):
+            is_grouped = shape in _CARD_SHAPES and not _ROUND.fullmatch(digits)
+            if is_grouped or (len(shape) <= 2 and self.cards.holds(start)):
                 return "bank_card"
             is_union_pay = len(shape) == 1 and length in (16, 19) and digits.startswith("62")
             return "bank_card" if is_union_pay and not self.serials.holds(start) else ""
