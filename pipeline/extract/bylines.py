@@ -15,6 +15,7 @@ from pipeline.extract.marks import BARE, Mark, find_event, find_marks
 from pipeline.extract.names import (
     EDGES,
     is_house,
+    is_person,
     is_place,
     read_name,
     read_names,
@@ -37,6 +38,9 @@ GLUED = re.compile(
     r"听新闻|聽新聞|语音播报|字号|字號|分享到?|举报|舉報|(?<![一-鿿])关注|官方账号|(?:优质)?[一-鿿]{2,4}领域(?:创作者|爱好者)"
     r"|IP\s?(?:属地|屬地|地址|归属地|歸屬地)\s?[:：]?\s?[一-鿿]{2,8}|优质创作者|收藏本文|打印本页|手机看新闻"
 )
+_JOINED = re.compile("(?:本报|特约)?通讯员([一-鿿]{2,4})")
+_JOINING = re.compile("(?:本报|特约)?通讯员")
+_ASKED = re.compile(r"提问(?:于|时间|者|人|\s*$)")
 # 《某某日报》 is a source, `某某《条例》` is none; a lost arrow stands between blanks.
 _CLAUSE = re.compile(r"怎么|什么|如何|为何|您|吗|(?<=\S)[?？!！。；]|(?<=\S)《|》(?=\S)")
 
@@ -65,6 +69,8 @@ def read_byline(line: str) -> Byline | None:
     byline = _combine(line, marks)
     if event and byline and byline.n_claims < 2:
         return None  # `开庭时间：2024-05-06`
+    if byline and byline.author_rank and _ASKED.search(folded):  # who asks has not written the answers
+        byline.author, byline.author_rank = "", 9
     if is_cut and byline:  # `首页 > 逾期动态 人气:2`: what ends the breadcrumb is a section, never a person
         byline.author, byline.category = "", byline.category or byline.author
     return byline
@@ -83,7 +89,7 @@ def _combine(line: str, marks: Sequence[Mark]) -> Byline | None:
     before: list[str] = []
     after: list[str] = []
     is_claimed = False  # a label says that this is a byline
-    kind = value = ""
+    kind = value = label = ""
     position = 0
     for mark in [*marks, Mark(len(line), len(line), "end")]:
         between = GLUED.sub(" ", line[position : mark.start])
@@ -94,8 +100,13 @@ def _combine(line: str, marks: Sequence[Mark]) -> Byline | None:
         if kind in ("author", "poster"):
             is_claimed = is_claimed or value != BARE
             names, rest = read_names(between)
+            if _JOINING.fullmatch(fold(label)) and byline.author_rank == 0 and is_person(fold(names)[:3].strip()):
+                byline.author = f"{byline.author} {names}"  # 本报记者 纪涛 通讯员 霍映雪
             byline.name(names, int(kind == "poster"))
             tokens = split_tokens(rest)
+        elif kind == "reporter" and tokens and (other := _JOINED.fullmatch(fold(tokens[0]))) and is_person(other[1]):
+            byline.author = f"{byline.author} {tokens[0][other.start(1) :]}"  # 记者纪涛 通讯员霍映雪
+            tokens = tokens[1:]
         elif kind == "category":
             is_claimed = True
             byline.category = byline.category or (tokens[0].strip(EDGES) if tokens else "")
@@ -135,6 +146,7 @@ def _combine(line: str, marks: Sequence[Mark]) -> Byline | None:
             kind in ("published", "updated", "dated", "event") and mark.kind in ("stamp", "ago")
         )
         kind, value, position = mark.kind, mark.value, mark.end
+        label = line[mark.start : mark.end].strip(EDGES)
     return place_words(byline, before, after, is_claimed=is_claimed)
 
 

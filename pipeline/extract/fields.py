@@ -12,7 +12,7 @@ from pipeline.extract.dates import SHANGHAI, Stamp, choose_published, find_in_ur
 from pipeline.extract.head import Head
 from pipeline.extract.labels import fold
 from pipeline.extract.marks import KIND_OF
-from pipeline.extract.names import is_house, is_section, read_name
+from pipeline.extract.names import is_account, is_house, is_section, read_name
 from pipeline.extract.strip import Strip
 from pipeline.extract.titles import Title
 from pipeline.records import Field, Precision, Published
@@ -21,7 +21,11 @@ MAX_NAMED_CHARS = 40
 MAX_CATEGORY_CHARS = 16
 _INTRODUCTIONS = frozenset("作者介绍 创作者介绍 作者简介 关于作者 作者 文章作者 作者信息".split())
 MAX_ACCOUNT_CHARS = 16
+MAX_CREDIT_CHARS = 240
 _ASKED = re.compile("提问|回答|悬赏|咨询|解答|解决|采纳")
+_ASKER = re.compile("提问(?:于|时间|者|人)")
+# A credit line names editors one after the other.
+_EDITOR = r"(?:编辑|责编|主编|校对|审核|审校|监制|终审|editor)\s?[:：丨｜|/]?\s?(?:[一-鿿]{2,4}[、，,\s]\s?){0,3}"
 _MIDNIGHT = time()  # what a field of metadata holds whose system knows the day only
 
 
@@ -46,14 +50,16 @@ def choose_author(said: Statements) -> Field | None:
         return Field(read_name(byline, is_labelled=True) or said.ruled_author, "recipe")
     strip, head = said.strip, said.head
     is_labelled = strip.byline.author_rank == 0
+    unlabelled = "" if is_labelled else strip.byline.author
     claims = (
         (strip.byline.author if is_labelled else "", "byline"),
         (_find_named(said), "byline"),
-        ("" if _is_house(strip.byline.author, said) else strip.byline.author, "byline"),
+        ("" if _is_house(unlabelled, said) or _is_editor(unlabelled, said) else unlabelled, "byline"),
         (_find_account(said), "byline"),
-        (head.author, head.author_evidence),
+        ("" if _is_editor(head.author, said) else head.author, head.author_evidence),
         (strip.signed.author, "byline"),
         (strip.reporter, "dateline"),
+        (_find_publisher(said), "byline"),
     )
     return next((Field(author, evidence) for author, evidence in claims if author), None)
 
@@ -63,8 +69,18 @@ def _is_house(name: str, said: Statements) -> bool:
     return fold(name) in said.head.houses
 
 
+def _is_editor(name: str, said: Statements) -> bool:
+    """Whether a line of the page names him as who edited the article: systems write who is logged in into the metadata."""
+    if not name:
+        return False
+    pattern = re.compile(_EDITOR + re.escape(fold(name)) + "(?![一-鿿])")
+    return any(pattern.search(fold(line)) for line in said.strip.credits if len(line) <= MAX_CREDIT_CHARS)
+
+
 def _find_named(said: Statements) -> str:
-    """The name in an element that the markup calls the author's, in the strip or below `作者介绍`."""
+    """The name in an element that the markup calls the author's, in the strip or below `作者介绍`; of a question nobody's."""
+    if any(_ASKER.search(fold(line[:MAX_NAMED_CHARS])) for line in said.strip.below):
+        return ""
     for before, text in zip(("", *said.head.named), said.head.named, strict=False):
         is_introduced = fold(before) in _INTRODUCTIONS
         if len(text) > MAX_NAMED_CHARS or not (is_introduced or any(text in line for line in said.strip.zone)):
@@ -94,6 +110,23 @@ def _find_account(said: Statements) -> str:
         if is_house(folded) or is_section(folded) or folded in KIND_OF or folded in map(fold, said.strip.places):
             continue
         if name := read_name(text):
+            return name
+    return ""
+
+
+def _find_publisher(said: Statements) -> str:
+    """The account that the markup calls the author between title and date, though it is called like a house."""
+    below = said.strip.below
+    if any(_ASKED.search(fold(line)) for line in below):
+        return ""
+    for text in (*said.head.named, *said.head.accounts):
+        near = [line for line in below if line.startswith(text)]
+        if len(text) > MAX_ACCOUNT_CHARS or not near or _is_house(text, said) or is_section(fold(text)):
+            continue
+        if fold(text) in map(fold, said.strip.places):
+            continue
+        is_alone = any(line == text or find_stamps(line[len(text) :][:MAX_NAMED_CHARS]) for line in near)
+        if is_alone and is_account(fold(text)) and (name := read_name(text)):
             return name
     return ""
 

@@ -77,9 +77,41 @@ _NO_NAMES = frozenset(
 )
 
 
+# The headings of a text's parts, and the words before a day of posting.
+_HEADINGS = frozenset(
+    "序言 引言 前言 导言 绪论 楔子 尾声 结语 结束语 后记 番外 写在前面 写在最后 写在后面 开篇 附录 目录 编者按".split()
+)
+_POSTED = frozenset(
+    verb + end for verb in "提问 回答 发布 发表 编辑 更新 修改 创建 回复 上传 收录 发帖 评论".split() for end in "于在"
+)
+# Who feeds the site: 网络中心, 新媒体部, webeditor.
+_DESK = re.compile(
+    r"[一-鿿]{0,8}(?:网[络路]|新媒体|融媒体?|全媒体|编辑|采编|新闻|数字|数位|信息|资讯|技术|运营|宣传|内容|多媒体)"
+    r"(?:中心|部|部门|组|小组|室|团队|科|处)"
+    r"|(?:web|net|news|online|site|chief)[ _-]?(?:editor|master|team|desk)s?\d{0,3}|editors?\d{0,3}|news(?:room|desk)"
+)
+# What a member of a forum is by the count of his posts, and the mark of a verified account.
+_RANK = re.compile(
+    r"(?:初级|中级|高级|特级|顶级|资深|核心|铁杆|忠实|正式|注册|普通|认证|企业|个人|终身|年度|荣誉|金牌|银牌|铜牌|青铜|白银|黄金|铂金|钻石|至尊|新手|见习|实习|论坛|本站|活跃|超级)"
+    r"(?:粉丝|会员|用户|账号|网友|坛友|吧友|成员|居民|元老|版主|律师|作者|创作者|管理员)"
+    r"|新手上路|管理员|版主|律师|(?:作者|实名|官方|个人|企业|机构)认证"
+)
+_VERIFIED = re.compile(r"(?:作者|实名|官方|个人|企业|机构|已)?认证$")
+
+
 def is_nobody(folded: str) -> bool:
-    """Whether the word stands where a name would and names no one: `佚名`, `admin`, `本站`."""
-    return folded in _NO_NAMES
+    """Whether the word stands where a name would and names no one: `佚名`, `admin`, `本站`, `新媒体中心`, `尾声`."""
+    return (
+        folded in _NO_NAMES
+        or folded in _HEADINGS
+        or folded in _POSTED
+        or (len(folded) <= MAX_LABELLED_CHARS and _DESK.fullmatch(folded) is not None)
+    )
+
+
+def is_rank(folded: str) -> bool:
+    """Whether the word is what a member is to a forum or a platform: `初级粉丝`, `铁杆会员`, `作者认证`."""
+    return _RANK.fullmatch(folded) is not None
 
 
 def is_person(folded: str, least: int = 2) -> bool:
@@ -90,6 +122,19 @@ def is_person(folded: str, least: int = 2) -> bool:
 def is_house(folded: str) -> bool:
     """Whether the word is the name of a paper, a site or an office, which is a source and no author."""
     return _HOUSE.fullmatch(folded) is not None and (folded[-1] in "报网社" or not is_person(folded, 3))
+
+
+# Houses that print or rule; what else is called like a house may be an account: 钱包观察, 理性消费研究社.
+_MEDIA = re.compile(
+    r".*(?:网|报|台|电视|在线|周刊|月刊|杂志|画刊|频道|客户端|头条|快讯|论坛|头条号|百家号|综合|编辑部|政府|银行|协会|研究院|大学|学院|法院|公司|集团|委员会"
+    r"|局|委|厅|部|院|会|办|新闻|报道|证券|金融界|(?:通讯|新华|中新|出版|报|杂志|旅行)社)|.*\.\w{2,3}|(?:新浪|搜狐|网易|腾讯|凤凰|人民|新华|中新|央视|央广"
+    r"|澎湃|界面|和讯|环球|财新|财联|第一财|每日经)\S{0,8}"
+)
+
+
+def is_account(folded: str) -> bool:
+    """Whether a house's name may be that of a writer's account, where the markup calls it the author."""
+    return is_house(folded) and _MEDIA.fullmatch(folded) is None
 
 
 def is_place(folded: str) -> bool:
@@ -105,6 +150,7 @@ _REMARK = re.compile(
     r"|[一-鿿]{2,10}(?:省|市|县|自治州|自治区|特区|地区|[^社专]区)"
     r"|(?:已|未|待)(?:解决|回答|采纳|结束|回复|审核|完结|办结|受理|答复|认证)|(?:现行|部分|已)?(?:有效|失效|废止)"
     r"|(?:原创|转载|投稿|独家|转发|首发|精华|自制|翻译)(?:文|图|帖|文章|图文|图片|作品|内容|发布|首发|声明|稿|稿件)?"
+    r"|[一-鿿]{2,4}权(?:归|属于?)[一-鿿]{1,8}所有"
     r"|(?:周|星期|礼拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}"
     r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ch|il|e|y|ust|tember|ober|ember)?"
     r"|(?:晴|多云|阴|[小中大暴阵雷]{1,2}[雨雪])(?:转|到|间)\S{1,4}|(?:ask|uid|guest|游客|网友|用户)[-_]?\d{3,}\S*"
@@ -203,15 +249,16 @@ def read_name(text: str, *, is_labelled: bool = False) -> str:
     """
     token = text.strip(EDGES)
     folded = fold(token)
-    for noise in (_LEVEL, _CALLING):
-        if found := noise.search(folded):
+    for noise in (_LEVEL, _CALLING, _VERIFIED):
+        if (found := noise.search(folded)) and (found.start() or noise is not _VERIFIED):
             token, folded = token[: found.start()].strip(EDGES), folded[: found.start()].strip(EDGES)
     wanted = _LABELLED if is_labelled else _NAME
     if (
         not wanted.fullmatch(folded)
         or is_place(folded)
         or _DEFAULT.search(folded)
-        or folded in _NO_NAMES
+        or is_nobody(folded)
+        or is_rank(folded)
         or is_caption(folded)
         or is_remark(folded)
         or _NO_NAME.fullmatch(folded)

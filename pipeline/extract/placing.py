@@ -18,6 +18,7 @@ from pipeline.extract.names import (
     is_nobody,
     is_person,
     is_place,
+    is_rank,
     is_remark,
     is_section,
     read_name,
@@ -30,9 +31,7 @@ COUNTER = re.compile(
     r"[(（\[]?\d{1,9}(?:[.,:]\d{1,3})?\s?[w万k+]{0,2}[次℃°条人个篇字位]?[)）\]]?(?:评论|阅读|浏览|点赞|回复)?",
     re.IGNORECASE,
 )
-_RANK = re.compile(
-    r"(?:普通|高级|认证|企业|个人|钻石|黄金|铂金|白银|注册|终身|年度|至尊|正式|新手)(?:会员|用户|账号)|管理员|超级管理员|律师|实习律师"
-)
+_KINDS = ("原创", "首发", "独家")
 _TRAILING_COUNT = re.compile(r"(?<=[^\d])\d{1,7}℃?$")
 _SECTION = re.compile(r"[^\W了的在是被将把和与]{2,8}")  # 逾期资讯
 _GAP = re.compile(
@@ -102,6 +101,8 @@ def place_words(byline: Byline, before: list[str], after: list[str], *, is_claim
     for word in words:
         if word[-1] in ":：":  # a label that nobody knows, never a name
             left.append(word)
+        elif is_rank(fold(word)):
+            continue
         elif not (is_dated or is_claimed) and n_tail_counters and _is_category(word):
             byline.category = byline.category or word  # `金融债务36秒前1`
         elif word in houses or is_place(fold(word)):
@@ -118,8 +119,8 @@ def place_words(byline: Byline, before: list[str], after: list[str], *, is_claim
     for number, word in enumerate(tail):
         bare = _TRAILING_COUNT.sub("", word)
         folded = fold(word)
-        is_ranked = number + 1 < len(tail) and _RANK.fullmatch(fold(tail[number + 1])) is not None
-        if _RANK.fullmatch(folded):
+        is_ranked = number + 1 < len(tail) and is_rank(fold(tail[number + 1]))
+        if is_rank(folded):
             continue
         if folded[0] == "由" and is_person(folded[1:]):
             byline.name(word[1:], 2)
@@ -175,6 +176,8 @@ def _split_counters(tokens: Sequence[str]) -> tuple[list[str], int]:
         label = raw[-1] if raw[-1] in ":：" else ""
         token = raw.strip(EDGES)
         folded = fold(token)
+        if folded.endswith(_KINDS) and is_house(folded[:-2]):  # 禾木网原创
+            token, folded = token[:-2], folded[:-2]
         if COUNTER.fullmatch(folded):
             n_counters += 1
         elif folded in KIND_OF or is_nobody(folded) or is_caption(folded) or is_remark(folded):

@@ -25,8 +25,8 @@ _NAMES = rf"(?P<names>{PERSON}(?:(?:[、，,\s]|\s[、，,]\s?){PERSON}(?![一-�
 _TAIL = r"(?P<tail>[/／]?\s?(?:[一-鿿]{2,3}\s?)?(?:报道|报导|专稿)|文|文[/／]图|图[/／]文|文并图|[/／]文|撰文|采写|编译|供稿|整理)"
 _SIGNATURE = re.compile(
     r"(?P<bullet>[□■◎●○◆◇▲△★☆※•·\-—–]{1,2}\s?)?(?P<bracket>[（(\[【〔]\s?)?"
-    rf"(?P<kind>文\s?[/／]?\s?图|图\s?[/／]?\s?文|文)?\s?[:：/／]?\s?(?P<paper>[一-鿿]{{2,8}}(?:报|网|社|台|刊))?(?P<role>{_ROLE})?\s?[:：]?\s?"
-    rf"{_NAMES}\s?{_TAIL}?(?:\s?(?:实习生|通讯员|摄影|图)\s?[:：/／]?\s?(?:{PERSON}\s?){{1,3}})?\s?[）)\]】〕]?\s?"
+    rf"(?P<kind>文\s?[/／]?\s?图|图\s?[/／]?\s?文|文)?\s?[:：/／丨｜|︱]?\s?(?P<paper>[一-鿿]{{2,8}}(?:报|网|社|台|刊))?(?P<role>{_ROLE})?\s?[:：]?\s?"
+    rf"{_NAMES}\s?{_TAIL}?(?:\s?通讯员\s?[:：/／]?\s?(?P<also>{PERSON}(?:[、\s]{PERSON}){{0,2}}))?(?:\s?(?:实习生|摄影|图)\s?[:：/／]?\s?(?:{PERSON}\s?){{1,3}})?\s?[）)\]】〕]?\s?"
 )
 _SIGNATURE_HINT = re.compile(r"[□■◎●○◆◇▲△★☆※（(\[【〔]|记者|通讯员|撰|文|报[道导]|采写|编译|评论员")
 
@@ -72,7 +72,8 @@ def read_signature(text: str) -> str:
     )
     if not is_told and not (found["bullet"] and is_person(names.split(" ")[0], 3) and not found["bracket"]):
         return ""
-    return text[found.start("names") : found.end("names")].strip()
+    signed = text[found.start("names") : found.end("names")].strip()
+    return f"{signed} {text[found.start('also') : found.end('also')]}" if found["also"] else signed
 
 
 def read_posting(text: str) -> Byline | None:

@@ -11,6 +11,7 @@ from pipeline.extract.breadcrumbs import read_breadcrumb
 from pipeline.extract.bylines import read_byline
 from pipeline.extract.datelines import read_loosely, read_reporter
 from pipeline.extract.dates import Stamp
+from pipeline.extract.feet import find_foot, is_other, read_edit, read_row
 from pipeline.extract.labels import fold, is_lead, label_role
 from pipeline.extract.marks import KIND_OF
 from pipeline.extract.names import is_house, is_person, is_place, is_section, read_name
@@ -36,7 +37,7 @@ MAX_LINES_BEYOND = 12  # of the region, for what its container left out
 MAX_REPORTER_LINES = 2  # paragraphs that may name their reporter
 _END_LABELS = ("发布", "发表", "更新", "时间", "日期", "编辑于", "最后更新")
 _SIGNED = re.compile(
-    r"[（(【\[*]?(?:本文|文章|最后|本页)?(?:作者|撰文|撰稿|采写|文字|供稿|记者|发布|发表|更新|时间|日期|编辑于|发布者|来源|分类|个人分类|栏目)\S{0,4}?\s?[:：丨｜|/]"
+    r"[（(【\[*]?(?:本文|文章|最后|本页)?(?:作者|撰文|撰稿|采写|文字|文(?=\s?[丨｜|/：:])|供稿|记者|发布|发表|更新|时间|日期|编辑于|发布者|来源|分类|个人分类|栏目)\S{0,4}?\s?[:：丨｜|/]"
 )
 _POSTED = re.compile(r"posted by|submitted by|written by|由|张贴者|贴文者")
 _REPLIES = re.compile("评论|留言|回复|回应|comment|repl(?:y|ies)")
@@ -67,6 +68,7 @@ class Strip:
     below: list[str] = field(default_factory=list)  # those of them below the title
     clocks: list[Stamp] = field(default_factory=list)  # dates above the title that may be the day of the visit
     reporter: str = ""  # whom the first paragraph names
+    credits: list[str] = field(default_factory=list)  # the lines that may name an editor
     signed: Byline = field(default_factory=Byline)  # what stands below the article
 
 
@@ -201,11 +203,8 @@ def read_beyond(lines: Sequence[Line], start: int, end: int, strip: Strip) -> No
     if strip.byline.author_rank == 2 and any(
         fold(line.text) == author for line in lines[:start] if len(line.text) == len(author)
     ):
-        strip.byline.source, strip.byline.author, strip.byline.author_rank = (
-            strip.byline.author,
-            "",
-            9,
-        )  # the site's own name, above
+        strip.byline.source, strip.byline.author = strip.byline.author, ""  # the site's own name, above
+        strip.byline.author_rank = 9
     if not strip.byline.published and not strip.byline.plain:
         for number in range(start - 1, max(start - MAX_LINES_BEYOND, -1), -1):
             text = lines[number].text
@@ -221,14 +220,28 @@ def read_beyond(lines: Sequence[Line], start: int, end: int, strip: Strip) -> No
             strip.byline.name(byline.author, byline.author_rank)  # 发信人 stands above the title
     for number in range(end, min(end + MAX_LINES_BEYOND, len(lines))):
         text = lines[number].text
-        if label_role(text) is not None or _REPLIES.search(fold(text[:24])):
+        if _is_heading(text):
             break
         if len(text) > MAX_END_CHARS:
             continue
+        strip.credits.append(text)
         if (_SIGNED.match(fold(text[:12])) and (byline := read_byline(text))) or (
             _POSTED.match(fold(text[:12])) and (byline := read_posting(lines[number].parted or text))
         ):
             strip.signed.absorb(byline)
+    if not strip.byline.stamps:
+        behind = range(end, min(end + MAX_LINES_BEYOND, len(lines)))
+        limit = next((n for n in behind if _is_heading(lines[n].text, is_first=True)), behind.stop)
+        number, foot = find_foot(lines, start, end, limit)
+        strip.signed.absorb(foot)
+        if start <= number < end:
+            strip.roles[number - start] = Role.BYLINE
+
+
+def _is_heading(text: str, *, is_first: bool = False) -> bool:
+    """Whether a line heads what other people say, or other articles; `is_first` when it has to open with saying so."""
+    ask = _REPLIES.match if is_first else _REPLIES.search
+    return label_role(text) is not None or ask(fold(text[:24])) is not None
 
 
 def read_end(lines: Sequence[Line], roles: Mapping[int, Role], strip: Strip) -> None:
@@ -250,13 +263,22 @@ def read_end(lines: Sequence[Line], roles: Mapping[int, Role], strip: Strip) -> 
         len(lines),
     )
     own = [n for n in own if n < cited]
+    strip.credits += strip.zone + [lines[n].text for n in own]
+    others = next((n for n in own if n > last and is_other(lines[n])), len(lines))
     for number in own:
         text = lines[number].text
-        if len(text) > MAX_END_CHARS or _EDITED.search(fold(text)):
+        if len(text) > MAX_END_CHARS:
+            continue
+        is_own = number < others and not strip.byline.stamps and roles.get(number) not in (Role.TEASER, Role.COMMENT)
+        if is_own and (foot := read_edit(lines, number) or (read_row(lines[number]) if number > last else None)):
+            strip.signed.absorb(foot)
+            strip.roles[number] = Role.BYLINE
+            continue
+        if _EDITED.search(fold(text)):
             continue
         head = fold(text[:12])
         if (
-            not strip.byline.stamps
+            is_own
             and head.lstrip("*【[（( ").startswith(_END_LABELS)
             and (byline := read_byline(text))
             and byline.stamps

@@ -368,7 +368,7 @@ PARTS = {
 }
 
 
-KINDS = ("in_the_wild", "without_headings", "badges", "signed", "nobody", "undated", "known_failures")
+KINDS = ("in_the_wild", "without_headings", "badges", "signed", "nobody", "undated", "feet", "known_failures")
 
 
 @pytest.mark.parametrize("case", load_cases("fields", *KINDS))

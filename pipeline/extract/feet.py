@@ -1,0 +1,106 @@
+"""What stands right behind a text about its date: when it was edited, a first floor's foot, a row of clock and counter.
+
+Columns and answers of the mainland print only the day of the last edit; forums without a head print floor and clock behind
+the post; content systems of the years to 2008 put clock and counter into a cell of their own below the body.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.extract.bylines import read_byline
+from pipeline.extract.dates import find_stamps
+from pipeline.extract.labels import fold
+from pipeline.extract.marks import find_event
+from pipeline.extract.placing import Byline
+from pipeline.extract.text import Line
+
+MAX_FOOT_CHARS = 80
+MAX_BUTTON_CHARS = 16  # behind the clock of a floor: 回复 举报 只看该作者
+MIN_LINK_CHARS = 6  # of another article's title
+MAX_LINES_NEAR = 2  # that may say that the foot is an encyclopedia's
+
+_EDIT = re.compile(
+    r"[（(\[【*]?\s?(?:本文|文章|回答|帖子)?(?:最后|最近|上次)?(?:发布|发表|编辑|更新|修改|修订)[于在]?\s?[:：]?\s?(?=(?:19|20)\d\d)"
+)
+# The foot of an encyclopedia's page says when a page of all was changed, or by whom.
+_ENCYCLOPEDIA = re.compile(r"[本此该]页|词条|维基|条目|[\d日]\s?由")
+_FIRST_FLOOR = re.compile(r"(?:来自[^\d。，\s]{1,12}\s)?(?:第?1楼|1#|#1)(?!\d{1,3}[楼#])\s?(?=(?:19|20)\d\d)")
+_FLOOR_ALONE = re.compile(r"第?1楼|1#|#1")
+_COUNTED = re.compile(
+    r"(?:点击|阅读|浏览|人气|访问|查看|点阅)[次数量率]{0,2}\s?[:：(（\[]?\s?\d|\d次?(?:点击|阅读|浏览)"
+)
+_BRACKETS = (("[", "]"), ("(", ")"), ("（", "）"), ("【", "】"), ("〔", "〕"))
+_LABELLED = re.compile(r"(?:时间|日期)\s?[:：]")
+
+
+def read_edit(lines: Sequence[Line], number: int) -> Byline | None:
+    """The dates of a line that opens with when the text was edited or published; None for another, and an encyclopedia's.
+
+    >>> from pipeline.extract.text import weigh_line
+    >>> read_edit([weigh_line("编辑于 2018-01-09 07:15")], 0).updated[0].at.date().isoformat()
+    '2018-01-09'
+    >>> read_edit([weigh_line("本页面最后编辑于2018年5月11日"), weigh_line("最后编辑于 2018-05-11 由 山里娃")], 1)
+    """
+    line = lines[number]
+    folded = fold(line.text[: MAX_FOOT_CHARS + 1])
+    if len(folded) > MAX_FOOT_CHARS or not _EDIT.match(folded):
+        return None
+    near = lines[max(number - MAX_LINES_NEAR, 0) : number + MAX_LINES_NEAR + 1]
+    if any(_ENCYCLOPEDIA.search(fold(other.text)) for other in near if len(other.text) <= MAX_FOOT_CHARS):
+        return None
+    byline = read_byline(line.parted or line.text)
+    return byline if byline is not None and byline.stamps and not byline.author else None
+
+
+def read_row(line: Line) -> Byline | None:
+    """The dates of a line that is a date with its label, with a counter, or in brackets, and names nobody."""
+    text = line.text.strip()
+    if len(text) > MAX_FOOT_CHARS or line.link_chars:
+        return None
+    folded = fold(text)
+    is_enclosed = any(text.startswith(opening) and text.endswith(closing) for opening, closing in _BRACKETS)
+    if not (is_enclosed or _COUNTED.search(folded) or _LABELLED.search(folded)):
+        return None
+    if _ENCYCLOPEDIA.search(folded) or find_event(folded) is not None:
+        return None
+    byline = read_byline(line.parted or text)
+    return byline if byline is not None and byline.stamps and byline.author_rank > 1 else None
+
+
+def is_other(line: Line) -> bool:
+    """Whether the line links another article, so that a date below it is that article's."""
+    return line.link_chars >= MIN_LINK_CHARS and _EDIT.match(fold(line.text[:MAX_FOOT_CHARS])) is None
+
+
+def read_first_floor(lines: Sequence[Line], number: int) -> Byline | None:
+    """The clock of the first floor of a forum, when the line `number` is its foot: `1楼 2013-12-10 13:19 回复`."""
+    line = lines[number]
+    text = line.parted or line.text
+    if len(text) > MAX_FOOT_CHARS or ("1楼" not in fold(text) and "#" not in text):
+        return None
+    if _FLOOR_ALONE.fullmatch(fold(text).strip()) and number + 1 < len(lines):
+        text = f"{text.strip()} {(lines[number + 1].parted or lines[number + 1].text)[:MAX_FOOT_CHARS]}"
+    found = _FIRST_FLOOR.match(fold(text))
+    stamps = find_stamps(text) if found else []
+    if not found or len(stamps) != 1 or stamps[0].start != found.end() or len(text) - stamps[0].end > MAX_BUTTON_CHARS:
+        return None
+    return Byline(plain=stamps, n_claims=1)
+
+
+def find_foot(lines: Sequence[Line], start: int, end: int, limit: int) -> tuple[int, Byline]:
+    """The first line of `start` to `end` that is the first floor's foot, or of `end` to `limit` that says a date; -1 without.
+
+    A paragraph behind the end belongs to somebody else, and so does a date below it.
+    """
+    for number in range(start, limit):
+        line = lines[number]
+        if number >= end and (line.is_prose or is_other(line)):
+            break
+        byline = read_first_floor(lines, number)
+        if byline is None and number >= end:
+            byline = read_edit(lines, number) or read_row(line)
+        if byline is not None:
+            return number, byline
+    return -1, Byline()
