@@ -43,6 +43,7 @@ _TEMPLATE_AUTHORS = re.compile(
     r"dede|discuz|comsenz|wordpress|phpcms|empirecms|z-?blog|admin|http|www\.|\.com|\.cn|团队|公司|版权|copyright|design",
     re.IGNORECASE,
 )
+_MONTH_FIRST = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})")
 _TITLE_PARTS = re.compile(r"\s*(?:[_|｜–—-]+|::|\s@\s)\s*")
 MAX_AUTHOR_CHARS = 40
 MAX_NAMED, MAX_NAMED_CHARS, MAX_PIECES = 12, 200, 3
@@ -127,7 +128,11 @@ def _join_blanks(text: str) -> str:
 def _read_stamps(tree: LexborHTMLParser, metas: dict[str, str]) -> Iterator[Stamp]:
     """Dates of the metas in order of their reliability, then of the first `<time>` that is the article's."""
     for name in _PUBLISHED_NAMES:
-        if name in metas and (stamp := read_stated(metas[name])):
+        # Tencent's own tag has the month first.
+        content = (
+            _MONTH_FIRST.sub(r"\3-\1-\2", metas[name]) if name == "apub:time" and name in metas else metas.get(name)
+        )
+        if content and (stamp := read_stated(content)):
             yield stamp
     times = tree.css("time[datetime]")[:MAX_TIMES]
     times.sort(key=lambda time: not _is_publication(time))

@@ -75,6 +75,7 @@ class TestDate:
             "<meta name='publish-date' content='Mon, 06 May 2024 10:20:00 +0800'>",
             "<meta property='og:release_date' content='2024年05月06日10:20'>",
             "<meta name='apub:time' content='2024/5/6 10:20:00'>",
+            "<meta name='apub:time' content='05/06/2024, 10:20:00'>",
             "<meta name='PubDate' content='20240506102000'>",
             "<meta itemprop='datePublished' content='1714962000'>",
         ],
