@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, time
 
@@ -54,9 +54,9 @@ def choose_author(said: Statements) -> Field | None:
     claims = (
         (strip.byline.author if is_labelled else "", "byline"),
         (_find_named(said), "byline"),
-        ("" if _is_house(unlabelled, said) or _is_editor(unlabelled, said) else unlabelled, "byline"),
+        ("" if _is_house(unlabelled, said) or _is_editor(unlabelled, strip.below) else unlabelled, "byline"),
         (_find_account(said), "byline"),
-        ("" if _is_editor(head.author, said) else head.author, head.author_evidence),
+        ("" if _is_editor(head.author, strip.credits) else head.author, head.author_evidence),
         (strip.signed.author, "byline"),
         (strip.reporter, "dateline"),
         (_find_publisher(said), "byline"),
@@ -69,12 +69,15 @@ def _is_house(name: str, said: Statements) -> bool:
     return fold(name) in said.head.houses
 
 
-def _is_editor(name: str, said: Statements) -> bool:
-    """Whether a line of the page names him as who edited the article: systems write who is logged in into the metadata."""
+def _is_editor(name: str, lines: Iterable[str]) -> bool:
+    """Whether one of the lines names him as who edited the article: systems write who is logged in into the metadata.
+
+    Whom the strip names is the author though an end signs him as editor too: small sites have one person for both.
+    """
     if not name:
         return False
     pattern = re.compile(_EDITOR + re.escape(fold(name)) + "(?![一-鿿])")
-    return any(pattern.search(fold(line)) for line in said.strip.credits if len(line) <= MAX_CREDIT_CHARS)
+    return any(pattern.search(fold(line)) for line in lines if len(line) <= MAX_CREDIT_CHARS)
 
 
 def _find_named(said: Statements) -> str:
