@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.cleaning.page_words import PageWords
+from pipeline.cleaning.page_words import PAIR, PageWords
 from pipeline.lexicon import fold
 from pipeline.lines import han_count, is_numbered
 
@@ -47,7 +47,6 @@ _DOUBT = re.compile(
 )
 _SIGNS = re.compile(r"[\s|｜_,，、;；:：!！。.·/\-—–~()（）]+|" + _ORNAMENT.pattern)
 _JOINT = re.compile("[㐀-鿿)）]\\s?[-_—–]{1,2}\\s?[㐀-鿿]")
-_PAIR = re.compile("(?=([㐀-鿿]{2}))")
 _CONTACT = re.compile(r"(?:QQ|微信|wx|vx|电报|飞机|TG)[^㐀-鿿]{0,6}[：:]\s?[A-Za-z0-9_-]{5,}", re.IGNORECASE)
 
 
@@ -78,7 +77,7 @@ def _is_of_title(pairs: frozenset[str], title: str) -> bool:
 
 
 def _find_pairs(folded: str) -> frozenset[str]:
-    return frozenset(_PAIR.findall(folded))
+    return frozenset(PAIR.findall(folded))
 
 
 def _weigh(line: str, page: PageWords) -> float:

@@ -18,7 +18,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.lexicon import Term, fold
 from pipeline.lines import is_prose_line
 
-_PAIR = re.compile("(?=([㐀-鿿]{2}))")
+PAIR = re.compile("(?=([㐀-鿿]{2}))")
 _SPACED = re.compile(r"(?:\S\s+){2,}\S")  # `亚 洲 视 频`, an evasion
 _BLANK = re.compile(r"\s+")
 # Characters that clauses are built with, but for the words in which they are none (有声, 小说, 对公, 许可): one keyword in
@@ -81,7 +81,7 @@ class Phrase:
     @cached_property
     def pairs(self) -> frozenset[str]:
         """Its pairs of Han characters, simplified."""
-        return frozenset(_PAIR.findall(fold(self.text).text))
+        return frozenset(PAIR.findall(fold(self.text).text))
 
     @cached_property
     def shared(self) -> float:
@@ -187,7 +187,7 @@ class PageWords:
             pair
             for number, (line, folded) in enumerate(zip(self._lines, self._folded, strict=True))
             if is_prose_line(line) and number not in self._without
-            for pair in _PAIR.findall(OPENING.sub(self._drop_stranger, folded))
+            for pair in PAIR.findall(OPENING.sub(self._drop_stranger, folded))
         )
 
     def _drop_stranger(self, opening: re.Match[str]) -> str:
@@ -290,4 +290,4 @@ class PageWords:
 
 def find_pairs(lines: Iterable[str]) -> frozenset[str]:
     """All pairs of Han characters of the lines, simplified."""
-    return frozenset(pair for line in lines for pair in _PAIR.findall(fold(line).text))
+    return frozenset(pair for line in lines for pair in PAIR.findall(fold(line).text))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -15,6 +14,7 @@ from pipeline.extract.comments import mark_sections
 from pipeline.extract.dates import SHANGHAI, find_stamps
 from pipeline.extract.fields import Statements, choose_author, choose_category, choose_date
 from pipeline.extract.head import Head, read_head
+from pipeline.extract.links import host_of
 from pipeline.extract.markup import is_cut, parse
 from pipeline.extract.outline import Outline, read_outline
 from pipeline.extract.readers import Chosen, Reader, ReaderResult, find_reader
@@ -91,7 +91,7 @@ def extract(
     extractor += _report(markup, outline)
     lines = outline.lines[region.start : region.end]
 
-    reader = reader or find_reader(_host(url), fetched_at.astimezone(SHANGHAI).date())
+    reader = reader or find_reader(host_of(url), fetched_at.astimezone(SHANGHAI).date())
     if reader is not None:
         result = _run_reader(reader, outline.read_markup(outline.spans[body.span]), markup, url)
         if result.lines:
@@ -202,13 +202,6 @@ def _read_ruled(tree: LexborHTMLParser, rules: ExtractRules) -> tuple[str, tuple
     """Author and dates that a recipe points at, and whether the date stands in an attribute."""
     author = next(read_values(tree, rules.author), "")
     return author, tuple(read_values(tree, rules.published)), "::attr(" in rules.published
-
-
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).netloc
-    except ValueError:  # an address that is none, such as half an IPv6 one
-        return ""
 
 
 def _run_reader(reader: Reader, block: str, markup: str, url: str) -> ReaderResult:

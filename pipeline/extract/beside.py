@@ -28,14 +28,15 @@ def _read_all(tree: LexborHTMLParser, title: str, metas: Mapping[str, str], scri
     found = [(metas.get(name, ""), f"meta {name}") for name in _NAMES]
     for match in _JSON_TEXT.finditer(scripts) if scripts else ():
         try:
-            found.append((_join_blanks(str(json.loads(match[2], strict=False))), f"json_ld {match[1]}"))
+            found.append((join_blanks(str(json.loads(match[2], strict=False))), f"json_ld {match[1]}"))
         except ValueError:
             continue
     found.append((title, "title"))
     images = tree.css("img[alt]")[:MAX_IMAGES]
-    found += [(_join_blanks(image.attributes.get("alt") or ""), "img alt") for image in images]
+    found += [(join_blanks(image.attributes.get("alt") or ""), "img alt") for image in images]
     yield from (Field(text, evidence) for text, evidence in found if len(text) >= MIN_CHARS)
 
 
-def _join_blanks(text: str) -> str:
+def join_blanks(text: str) -> str:
+    """The text, as far as it is read, with single blanks."""
     return " ".join(text[:MAX_CHARS].split())

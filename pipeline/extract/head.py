@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipeline.extract.beside import read_beside
+from pipeline.extract.beside import join_blanks, read_beside
 from pipeline.extract.breadcrumbs import is_home
 from pipeline.extract.dates import Stamp, read_stated
 from pipeline.extract.hints import read_hint
@@ -77,12 +77,12 @@ class Head:
 def read_head(tree: LexborHTMLParser) -> Head:
     """The statements of a page's `<title>`, `<meta>`, `<time>` and JSON-LD."""
     node = tree.css_first("title")
-    title = _join_blanks(node.text()) if node is not None else ""
+    title = join_blanks(node.text()) if node is not None else ""
     metas: dict[str, str] = {}
     for meta in tree.css("meta[content]"):
         attributes = meta.attributes
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
-        if content := _join_blanks(attributes.get("content") or ""):
+        if content := join_blanks(attributes.get("content") or ""):
             metas.setdefault(name.lower(), content)
     scripts = [script.text() for script in tree.css('script[type="application/ld+json"]')]
     structured = read_json_ld(scripts) if scripts else Structured()
@@ -119,10 +119,6 @@ def _has_heading(tree: LexborHTMLParser, title: str) -> bool:
 
 def _first(metas: dict[str, str], names: tuple[str, ...]) -> str:
     return next((metas[name] for name in names if name in metas), "")
-
-
-def _join_blanks(text: str) -> str:
-    return " ".join(text[:2000].split())
 
 
 def _read_stamps(tree: LexborHTMLParser, metas: dict[str, str]) -> Iterator[Stamp]:
@@ -186,7 +182,7 @@ def _read_houses(tree: LexborHTMLParser, said: Structured, title: str, site: str
     yield from (fold(name) for name in (site, said.publisher) if name)
     yield from (fold(part) for part in _TITLE_PARTS.split(title)[1:] if part)
     if (account := tree.css_first("#js_name,.profile_nickname,.rich_media_meta_nickname")) is not None:
-        yield fold(_join_blanks(account.text()))
+        yield fold(join_blanks(account.text()))
 
 
 def _read_named(tree: LexborHTMLParser, selector: str) -> Iterator[str]:

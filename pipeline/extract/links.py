@@ -24,7 +24,7 @@ def find_links_away(markup: str, url: str) -> frozenset[str]:
     >>> find_links_away(page, "https://www.example.cn/1.html")
     frozenset({'某某官网入口'})
     """
-    own = _name_site(_host(url))
+    own = _name_site(host_of(url))
     if not own or ("<a" not in markup and "<A" not in markup):
         return frozenset()
     found: set[str] = set()
@@ -39,7 +39,8 @@ def find_links_away(markup: str, url: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """The host of an address, empty for what is none."""
     try:
         return urlsplit(url).hostname or ""
     except ValueError:  # an address that is none

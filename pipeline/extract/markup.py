@@ -13,6 +13,8 @@ MAX_TAGS = 320_000  # of a page; the longest of the survey has 9,000
 MAX_DEPTH = 512  # browsers nest no deeper; the parser's time grows with the square of the depth
 _MANY_TAGS = 8_000
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>])[^<>]*>?")
+MAX_TAG_CHARS, MAX_PARTS = 4_000, 500  # of a tag, and its attributes: the parser compares each with all before it
+_LONG_TAG = re.compile(rf"(<[a-zA-Z][a-zA-Z0-9]{{0,20}})([^<>]{{{MAX_TAG_CHARS},}})")
 _FLAT_TAGS = frozenset(
     "br hr img input meta link area base col embed param source track wbr p li td tr th dt dd option".split()
 )
@@ -43,6 +45,8 @@ def parse(markup: str) -> LexborHTMLParser:
     """
     if len(markup) > MAX_CHARS:
         markup = _EMBEDDED.sub("", markup)[:MAX_CHARS]
+    if max(map(len, markup.split(">"))) > MAX_TAG_CHARS:
+        markup = _LONG_TAG.sub(_limit_attributes, markup)
     n_tags = markup.count("<")
     if n_tags > MAX_TAGS:
         markup = markup[: -len(markup.split("<", MAX_TAGS)[-1]) - 1]
@@ -54,6 +58,11 @@ def parse(markup: str) -> LexborHTMLParser:
 def is_cut(markup: str) -> bool:
     """Whether `parse` leaves the end of the page unread."""
     return (len(markup) > MAX_CHARS and len(_EMBEDDED.sub("", markup)) > MAX_CHARS) or markup.count("<") > MAX_TAGS
+
+
+def _limit_attributes(tag: re.Match[str]) -> str:
+    """A tag without its attributes where it has more than a page of people has."""
+    return tag[1] if sum(map(tag[2].count, "= \t\n\f\r/")) > MAX_PARTS else tag[0]
 
 
 def _limit_depth(markup: str) -> Iterator[str]:

@@ -280,10 +280,12 @@ class TestAnyMarkup:
             '<p a="' * 200_000,
             f"<html><body><p>{PROSE[0]}</p></body></html>" * 500,
             "\x00" * 1_000_000,
+            "<p " + " ".join(f"a{n}=1" for n in range(100_000)) + ">" + PROSE[0],
+            "<p " + "/".join(f"a{n}" for n in range(100_000)),
             "<script>var a = 1;</script>" * 50_000,
             "<style>.a{display:none}</style>" * 30_000,
         ],
-        ids="nested unclosed misnested lists hidden lines comments tables one_tag options quotes pages nul scripts styles".split(),
+        ids="nested unclosed misnested lists hidden lines comments tables one_tag options quotes pages nul attributes slashes scripts styles".split(),
     )
     def test_a_megabyte_of_bad_markup_ends_soon(self, markup: str) -> None:
         assert read(markup).extractor.startswith("auto/3")
