@@ -1,10 +1,10 @@
 """Extraction on pages whose truth is known: body, title, date, author, injected spam, charsets, speed.
 
-    python tests/bench/bench_extract.py [--families NAME ...] [--pages N] [--seed S] [--unseen | --fresh]
+    python tests/bench/bench_extract.py [--families NAME ...] [--pages N] [--seed S] [--unseen | --fresh | --field]
         [--peers [NAME ...]] [--injected [KIND ...]] [--encodings] [--speed] [--diagnose FAMILY] [--pages-dir DIR]
         [--json]
 
-The pages are drawn by `tests/simulators/families` (with --unseen or --fresh by the folder of that name, if it is there),
+The pages are drawn by `tests/simulators/families` (with --unseen, --fresh or --field by the folder of that name),
 or read from a folder of one's own: X.html with X.json. How the texts are compared stands in `extract_score.py`; what is asked of
 the peers, and how to install them, in `extract_systems.py`. Times are CPU seconds of this process, the systems page by page
 in turn. --pages is N pages a family.
@@ -196,6 +196,7 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--unseen", action="store_true", help="the families of tests/simulators/unseen instead")
     parser.add_argument("--fresh", action="store_true", help="the families of tests/simulators/fresh instead")
+    parser.add_argument("--field", action="store_true", help="the families of tests/simulators/field instead")
     parser.add_argument("--pages-dir", type=Path, metavar="DIR", help="pages of your own instead: X.html and X.json")
     parser.add_argument("--peers", nargs="*", metavar="NAME", help="beside the peers that are installed")
     parser.add_argument("--extraction", action="store_true", help="a column for the extraction before cleaning")
@@ -222,7 +223,8 @@ def main() -> None:
         pages = [as_simulated(sample) for sample in samples]
     else:
         try:
-            families = load_families("fresh" if options.fresh else "unseen" if options.unseen else "families")
+            apart = [name for name in ("unseen", "fresh", "field") if getattr(options, name)]
+            families = load_families(apart[0] if apart else "families")
         except ModuleNotFoundError as error:
             parser.error(f"{error}; the families kept apart are not part of every tree")
         if unknown := set(names) - set(families):

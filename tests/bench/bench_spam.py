@@ -1,6 +1,7 @@
 """Spam on pages whose vocabulary no list knows: how much is found, and what is taken from clean pages.
 
     python tests/bench/bench_spam.py [TEXT ...] [--pages N] [--clean N] [--remainder R] [--seed S] [--show N] [--known] [--json]
+        [--field [N]]
 
 A TEXT is plain or gzipped, simplified, one sentence a line; lines are used that no table of `data/` was built from
 (zlib.crc32 of the line is R modulo ten). Beside them stand the half of the demo farm's sentences that no table counts, and
@@ -8,7 +9,8 @@ the pages of `tests/simulators/clean_pages.toml`, of many subjects. Each class o
 measured with that class held out: without its section of the lexicon, and without every other listed word that occurs in
 one of its phrases, so that no word of it is known (`--known`: with all of them). Words of selling (批发, 官网) stay where
 two other classes use them: they could be learnt without the class. A spam line counts as found when it is
-gone; a line of the page is false when a step of this subject changes it. Intervals are Wilson's at 95 %.
+gone; a line of the page is false when a step of this subject changes it. With `--field` the classes and forms of
+`tests/simulators/field` are measured instead (`field_spam.py`), N lines of every class in every form. Intervals are Wilson's at 95 %.
 """
 
 from __future__ import annotations
@@ -40,6 +42,7 @@ from pipeline.config import Config  # noqa: E402
 from pipeline.knowledge import Knowledge, load_knowledge  # noqa: E402
 from pipeline.records import Draft, Phase  # noqa: E402
 from scraper.demo.sentences import fill, is_counted, list_templates  # noqa: E402
+from tests.bench.field_spam import measure_field  # noqa: E402
 from tests.simulators import spammer  # noqa: E402
 
 CLEAN = ROOT / "tests" / "simulators" / "clean_pages.toml"
@@ -298,12 +301,17 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0, help="examples of what went wrong, a row")
     parser.add_argument("--known", action="store_true", help="hold nothing out")
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--field", type=int, nargs="?", const=5, default=0, metavar="N", help="the spam of the field")
     args = parser.parse_args()
     knowledge = load_knowledge(Config())
     sources = read_sources(args.texts, args.remainder)
     rng, result = Random(args.seed), Result()
     began = time.process_time()
     to_hant = opencc.OpenCC("s2t").convert
+    if args.field:
+        pages = list(build_pages(sources, 120, rng, is_plain=True))
+        measure_field(pages, knowledge, args.seed, args.field, result, run_steps, line_states)
+        args.pages = args.clean = 0
     for name in spammer.read_phrases() if args.pages else ():
         pages = list(build_pages(sources, args.pages, rng, is_plain=True))
         known = knowledge if args.known else spammer.hold_out(knowledge, name)
