@@ -31,22 +31,23 @@ from pipeline.records import (
     Role,
     Step,
 )
-from pipeline.repair import gaps
+from pipeline.repair import forms, gaps
 from pipeline.repair.annotations import propose as propose_annotations
 from pipeline.repair.annotations import unresolved
 from pipeline.repair.certainty import LOST
 from pipeline.repair.consensus import CONSENSUS
+from pipeline.repair.habits import NOTHING
 from pipeline.site_knowledge import SiteKnowledge
 
 ANNOTATIONS = Step(
-    "annotations", 4, "Pinyin put behind characters, and the framing it broke, is damage.", propose_annotations
+    "annotations", 5, "Pinyin put behind characters, and the framing it broke, is damage.", propose_annotations
 )
-GAPS = Step("gaps", 4, "Words that the site deleted and the page itself or its host proves.", gaps.propose)
+GAPS = Step("gaps", 5, "Words that the site deleted and the page itself or its host proves.", gaps.propose)
 ORDINALS = Step(
     "ordinals",
-    1,
+    2,
     "之 for 第 before the number of an article of law is a rewriting table's slip.",
-    gaps.propose_ordinals,
+    forms.propose_ordinals,
 )
 AFTER_FINGERPRINT = (GAPS, ORDINALS, steps.MASK)
 FIELD_STEPS = (steps.INVISIBLE, steps.MARKUP, steps.SCRIPT, steps.PARTICLES, steps.PUNCTUATION, *AFTER_FINGERPRINT)
@@ -121,7 +122,8 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
         Phase.COMMENTS: Trail(comments),
     }
     page = replace(page, is_folded=bool(body.spans(Reason.PUNCTUATION)))
-    field_steps = _for_site(FIELD_STEPS, site)
+    of_body = body.composed(Phase.TEXT, masked_extracted)
+    field_steps = _for_site(FIELD_STEPS, _taught_by(of_body, site))
     _run(fields[Phase.TITLE], (steps.TITLE_SPAM,), page, knowledge)
     for trail in fields.values():
         _run(trail, field_steps, page, knowledge)
@@ -130,7 +132,7 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
         category = simplify(category, knowledge)
 
     edits = [_blot_edit(row, kinds) for row in markup.composed(Phase.MARKUP)]
-    edits += body.composed(Phase.TEXT, masked_extracted)
+    edits += of_body
     for phase, trail in fields.items():
         edits += trail.composed(phase, _blot(trail, kinds))
     title = fields[Phase.TITLE].text
@@ -170,13 +172,21 @@ def _choose_reader(raw: RawPage, site: SiteRules) -> Reader | None:
 def _for_site(cleaning: Sequence[Step], site: SiteRules) -> Sequence[Step]:
     """The steps, those that learn from a host with what is known of this one."""
     known = site.knowledge
-    if not known.deletions.words and not known.lines:
+    if known.deletions == NOTHING and not known.lines:
         return cleaning
     told = {
         GAPS: partial(gaps.propose, deletions=known.deletions),
         steps.HOST_LINES: partial(host_lines.propose, lines=known.lines),
     }
     return [replace(step, propose=told[step]) if step in told else step for step in cleaning]
+
+
+def _taught_by(of_body: Iterable[Applied], site: SiteRules) -> SiteRules:
+    """The site with the words that the body of the page proves to be deleted where a blank is left."""
+    words = [row.edit.after for row in of_body if row.applied and row.step == GAPS.name and row.edit.before == " "]
+    if not words:
+        return site
+    return replace(site, knowledge=replace(site.knowledge, deletions=site.knowledge.deletions.with_blanked(words)))
 
 
 def _run(trail: Trail, cleaning: Iterable[Step], page: Draft, knowledge: Knowledge) -> None:

@@ -26,6 +26,7 @@ _MAIL = (
     rf"|(?:{_AT}|[#*]|AT) {{0,2}}(?:vip{_DOT})?{_POPULAR}(?:{_DOT}| ?[,，] ?){_TOP}"
     rf"|(?<! )@(?:[Qq]{{2}}|163|126|139)(?![A-Za-z0-9]))"
     rf"|\d{{5,11}}(?i:at){_POPULAR}{_DOT}{_TOP}"
+    rf"|\d{{1,4}}(?: \d{{1,4}}){{2,6}} {{0,2}}{_AT} {{0,2}}{_POPULAR}{_DOT}{_TOP}"
 )
 _MAIL_HERE, _FIRST_MAIL = re.compile(_MAIL), re.compile(rf"(?<![A-Za-z\d]){_MAIL}")
 _SIGNS = ("@", "#", "*", "艾特", "at", "AT", "At", "%40", "(a", "（a", "ⓐ", "🅰")  # without one there is no address

@@ -38,7 +38,11 @@ _NOISE = re.compile(r"(?:(?<=\s)|(?<![ -~])|^)(?:[!-;]? [?-~]){4,15};?(?![ -~])"
 _NOISE_SIGN = re.compile(r"[!-/:;@\[-`{-~]")
 MIN_NOISE_SIGNS = 2
 _BULLETS = re.compile(r"[\s•·●○■□◆*\-|]*")
-_SIGNS = re.compile(r"[<>&\[{]|/>|加载|加載|載入|[Ll]oading| [?-~][!-;]? [?-~]")
+# What a machine leaves of Markdown: the signs of a heading, and of bold type around whole words. Stars behind a hanzi
+# cover a name (张**), so bold type is taken for it only where it stands apart.
+_HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=[^\s#][^\n#]*$)", re.MULTILINE)
+_BOLD = re.compile(r"(?<![㐀-鿿\w*])\*\*(?=[^\s*])([^*\n]{2,60})(?<=[^\s*])\*\*(?![㐀-鿿\w*])")
+_SIGNS = re.compile(r"^[ \t]{0,3}#|\*\*|[<>&\[{]|/>|加载|加載|載入|[Ll]oading| [?-~][!-;]? [?-~]", re.MULTILINE)
 
 
 def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
@@ -47,7 +51,7 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     if not _SIGNS.search(text):
         return
     found: list[Edit] = []
-    for pattern in (_TAG, _TORN_TAG, _PLACEHOLDER, _BROKEN_ENTITY, _ENTITY):
+    for pattern in (_TAG, _TORN_TAG, _PLACEHOLDER, _BROKEN_ENTITY, _ENTITY, _HEADING):
         for match in pattern.finditer(text):
             after = html.unescape(match[0]).replace("\xa0", " ") if pattern is _ENTITY else ""
             after = "" if pattern is _ENTITY and _is_control(after) else after
@@ -57,6 +61,10 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
         for match in _NOISE.finditer(text)
         if len(_NOISE_SIGN.findall(match[0])) >= MIN_NOISE_SIGNS
     ]
+    if "**" in text:
+        for match in _BOLD.finditer(text):
+            found += [Edit(at, at + 2, "**", "", Reason.LEAKED_MARKUP, 1.0, "signs of bold type")
+                      for at in (match.start(), match.end() - 2)]  # fmt: skip
     if not found:
         return
     found.sort(key=lambda edit: (edit.start, -edit.end))

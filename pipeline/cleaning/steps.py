@@ -21,7 +21,7 @@ BLOCKS = Step(
     "blocks", 1, "Title line, byline, breadcrumb, comments and teasers are no part of the text.", layout.propose_blocks
 )
 INVISIBLE = Step("invisible", 1, "Characters that nobody sees only break search.", invisible.propose)
-MARKUP = Step("markup", 2, "Tags, entities and editor placeholders leaked into the text.", markup.propose)
+MARKUP = Step("markup", 3, "Tags, entities and editor placeholders leaked into the text.", markup.propose)
 SPAM = Step("spam", 4, "Keyword lines were injected by whoever hacked the site.", spam.propose)
 TITLE_SPAM = Step("title_spam", 1, "Keywords were glued to the titles of hacked pages.", title_spam.propose)
 BOILERPLATE = Step(
@@ -34,7 +34,7 @@ PUNCTUATION = Step("punctuation", 2, "Full-width marks that extraction folded to
 HOST_LINES = Step(
     "host_lines", 1, "What a host says on pages that share nothing else belongs to the host.", host_lines.propose
 )
-MASK = Step("mask", 2, "Nobody's telephone number is needed to study the loan market.", mask.propose)
+MASK = Step("mask", 3, "Nobody's telephone number is needed to study the loan market.", mask.propose)
 
 # The isolated blanks that deleted words left survive all of these: they are evidence for the restoration that follows.
 BEFORE_FINGERPRINT = (BLOCKS, INVISIBLE, MARKUP, SPAM, BOILERPLATE, TITLES, SCRIPT, PARTICLES, PUNCTUATION, HOST_LINES)

@@ -27,7 +27,7 @@ RULES = (
     Rule(DropReason.SOFT_404, 1, "Error pages are served as if they were articles.", judge_soft_404),
     Rule(DropReason.STUB, 2, "Tag and keyword pages say only their title, for search engines.", judge_stub),
     Rule(DropReason.UNREADABLE, 1, "Text in a wrong character table, or of another language.", judge_unreadable),
-    Rule(DropReason.SCRAMBLED, 1, "Machines shuffle characters to have something new to say.", judge_scrambled),
+    Rule(DropReason.SCRAMBLED, 2, "Machines shuffle characters to have something new to say.", judge_scrambled),
     Rule(DropReason.DOORWAY, 1, "Pages made for a search phrase repeat it and say nothing.", judge_doorway),
     Rule(DropReason.ADULT, 1, "Porn and gambling hosts borrow loan keywords.", judge_adult),
     Rule(DropReason.LIST_PAGE, 1, "Lists of titles and teasers repeat what their articles say.", judge_list_page),

@@ -28,6 +28,8 @@ class Place:
     weight: float
     context: str  # what makes it independent of other places
     is_cued: bool = False  # its surroundings ask for this very word
+    lead: float = HEAVIEST  # over the next word that was weighed here
+    is_torn: bool = False  # and cannot stand without one: 通过 、短信
 
 
 def left_of(text: str, start: int) -> str:

@@ -59,13 +59,16 @@ class Page:
     around: dict[tuple[str, int, int, str, bool], list[tuple[float, str, int]]] = field(default_factory=dict)
 
     def log_p(self, tail: str, char: str) -> float:
-        """Log-probability of a character after up to three others; what the page repeats is likelier there."""
+        """Log-probability of a character after up to three others; hanzi that the page repeats are likelier there.
+
+        Marks and letters are not: the same damage at three places of a page is no word of it.
+        """
         key = tail + char
         value = self.cache.get(key)
         if value is None:
             value = self.model.log_p(tail, char)
             if value < _DOUBTFUL:
-                if self.pairs[(ord(tail[-1]) * _SPREAD + ord(char)) % _N_MARKS]:
+                if char >= "一" and tail[-1] >= "一" and self.pairs[(ord(tail[-1]) * _SPREAD + ord(char)) % _N_MARKS]:
                     repeated = self.count(key[-2:]) - 1  # one occurrence may be the damage itself
                     if repeated > 0:
                         own = _REPEATED * repeated / self.count(tail[-1])

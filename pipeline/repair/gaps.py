@@ -8,90 +8,34 @@ deleting kind; the rest are suggestions. Connectives such as 然而 leave no tra
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.knowledge import Knowledge
 from pipeline.lexicon import Vocabulary, fold
 from pipeline.lines import is_prose_line
 from pipeline.records import Draft, Edit, Field, Reason
-from pipeline.repair.chances import HEAVIEST, Place, page_odds, place_probability
+from pipeline.repair.chances import HEAVIEST, Place, place_probability
 from pipeline.repair.forms import find_law_names
 from pipeline.repair.habits import NOTHING, SiteDeletions, find_silent
 from pipeline.repair.halves import find_halves
 from pipeline.repair.rules import count_intact, find_places, weigh_place
-from pipeline.repair.slots import Slot, choose_word, find_items, find_slots, list_candidates
+from pipeline.repair.slots import Slot, choose_word, find_items, find_paired, find_slots, list_candidates
 from pipeline.repair.stated import Attested, find_attested
-from pipeline.repair.tables import DOUBTED, SHARE, Rule, blank_of, read_light_words, read_rules, read_words
+from pipeline.repair.suspicions import UNLISTED, Suspicion
+from pipeline.repair.tables import DOUBTED, Rule, blank_of, read_light_words, read_rules, read_words
 
-CEILING = 0.97  # without an aligned copy nothing is surer
-UNLISTED = 0.93  # at most, for a word that nobody listed and whose half still stands
 CHOSEN = 0.89  # at most, where statistics alone chose it: 撤销 fits where 吊销 stood, seven in eight are right
 LEAD, MIN_AGREED = 9.0, 3  # over the next word, at so many gaps: from 8 on 603 of 609 were right (crc32 % 10 == 1)
 FLOOR = 0.35  # less is not even suggested
 UNPROVEN = 0.6  # at most, where the page does not prove the word
-ACCOMPLICE = 2.5  # what one proven word adds to the odds of every other
 MIN_SPUN, SPUN_GROWTH = 4.0, 0.7  # different telling synonyms a 1,000 characters, as for the flag `spun`
-NEVER = 99  # hits that no page has: places of such a rule count only beside others of its family
-CONVINCING = 2.5  # weight of the best place; many weak ones fit other words as well
-TELLING = 3.0  # weight of a place that proves a word beside another one that is proven
 TITLED = 1.5  # what a title adds that keeps the word the body never says
+NEAR = 1.5  # what a blank beside another one weighs less
 SIBLING = 3.0  # what the other items of a list add for one that lost its first word
 ABRUPT = -3.5  # log probability of what stands behind a blank; what reads well without it misses nothing
 RIVALRY = 2.0  # by how much another word may fit a slot better than the one that explains most of them
 TRUST = 1.5  # how far the evidence of a site is believed on one of its pages
-MAX_INTACT_RATIO = 0.2  # intact words a gap; beyond it the site does say the word
-PROVEN_ODDS = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Suspicion:
-    """One word and all the places of a page that may have lost it."""
-
-    name: str
-    family: str
-    word: str
-    places: tuple[Place, ...]
-    prior: float
-    hits: int
-    share: float = SHARE
-    n_intact: int = 0
-    listed: bool = True  # a word that nobody listed must be proven by its own places
-    ceiling: float = CEILING  # the most that an edit may claim
-    needs_cue: bool = False  # a place must say more than that the word fits
-
-    @property
-    def n_independent(self) -> int:
-        """Places in different surroundings that speak for a gap."""
-        return len({place.context for place in self.places if place.weight > 0.0})
-
-    @property
-    def odds(self) -> float:
-        """Logarithm of the odds that the page is of the deleting kind, by these places alone."""
-        return page_odds((place.weight for place in self.places), self.prior, self.share)
-
-    @property
-    def share_here(self) -> float:
-        """The share of gaps among these places, by their weights and by what the rule expects."""
-        fitting = sum(place.weight > 0.0 for place in self.places)
-        return (fitting + 2 * self.share) / (len(self.places) + 2)
-
-    def encouraged(self) -> Suspicion:
-        """The same on a page that is proven to delete another word: one telling place suffices then."""
-        telling = self.hits < NEVER and any(place.weight >= TELLING for place in self.places)
-        return replace(self, prior=self.prior + ACCOMPLICE, hits=1 if telling else self.hits)
-
-    @property
-    def is_proven(self) -> bool:
-        """Whether the page deletes this word."""
-        return (
-            self.n_independent >= self.hits
-            and max(place.weight for place in self.places) >= CONVINCING
-            and self.odds >= PROVEN_ODDS
-            and (not self.needs_cue or any(place.is_cued for place in self.places))
-            and self.n_intact <= MAX_INTACT_RATIO * len(self.places)
-        )
 
 
 def propose(draft: Draft, knowledge: Knowledge, deletions: SiteDeletions = NOTHING) -> Iterator[Edit]:
@@ -104,7 +48,7 @@ def _propose(draft: Draft, knowledge: Knowledge, deletions: SiteDeletions) -> It
     taken: set[int] = set()
     for start, end, after in find_law_names(text, knowledge.lexicon.laws):
         taken.update(range(start, end + 1))
-        yield Edit(start, end, text[start:end], after, Reason.DROPPED_WORD, 0.96, "the name of the state in a law's")
+        yield Edit(start, end, text[start:end], after, Reason.DROPPED_WORD, 0.96, "the state or its court in a title")
     spun: bool | None = None
     stated = _in_script(draft, knowledge)
     attested = _find_attested(text, stated, knowledge)
@@ -127,7 +71,7 @@ def _propose(draft: Draft, knowledge: Knowledge, deletions: SiteDeletions) -> It
             if place.start in taken:
                 continue
             sure = place_probability(suspicion.odds, place.weight, suspicion.share_here)
-            confidence = min(sure, suspicion.ceiling if proven else UNPROVEN)
+            confidence = min(sure, suspicion.most if proven else UNPROVEN)
             if confidence >= FLOOR:
                 taken.update(range(place.start, place.end + 1))
                 yield Edit(place.start, place.end, text[place.start : place.end], place.word, Reason.DROPPED_WORD,
@@ -185,7 +129,7 @@ def weigh_page(text: str, title: str, knowledge: Knowledge, deletions: SiteDelet
     if slots:
         known = deletions.list_words() - {rule.word for rule in blanks}
         found += _weigh_blanks(text, title, slots, (*blanks, *map(blank_of, sorted(known))), knowledge)
-    if deletions.words or deletions.attested:
+    if deletions.words or deletions.attested or deletions.blanked:
         found += [
             Suspicion(f"site_{key}", key, places[0].word, tuple(places), DOUBTED, 2, listed=False, ceiling=UNLISTED)
             for key, places in find_silent(text, deletions, model).items()
@@ -203,7 +147,11 @@ def _believe_site(suspicion: Suspicion, deletions: SiteDeletions) -> Suspicion:
     """The suspicion with what is known of the site; a word that the site is known to delete needs one place alone."""
     known = max(deletions.odds_of(place.word) for place in suspicion.places)
     known = max(known, deletions.odds_of(suspicion.word))
-    return replace(suspicion, prior=suspicion.prior + TRUST * known, hits=1, needs_cue=False) if known else suspicion
+    if known:
+        return replace(suspicion, prior=suspicion.prior + TRUST * known, hits=1, needs_cue=False)
+    if deletions.words:  # of this site we know what it deletes, and it is another word
+        return replace(suspicion, places=tuple(replace(place, is_torn=False) for place in suspicion.places))
+    return suspicion
 
 
 def _join_families(suspicions: Sequence[Suspicion]) -> list[Suspicion]:
@@ -223,7 +171,12 @@ def _weigh_blanks(
     model = knowledge.model
 
     def weigh(slot: Slot) -> dict[str, Place]:
-        return {rule.name: weigh_place(text, slot.start, slot.end, rule, model) for rule in rules}
+        found = {rule.name: weigh_place(text, slot.start, slot.end, rule, model) for rule in rules}
+        first, *others = sorted(found, key=lambda name: -found[name].weight)
+        if others and found[others[0]].weight > 0.0:
+            found[first] = replace(found[first], lead=found[first].weight - found[others[0]].weight)
+            found |= {name: replace(found[name], lead=0.0) for name in others}
+        return found
 
     weighed = {slot: weigh(slot) for slot in slots}
     for slot in find_items(text):
@@ -231,6 +184,26 @@ def _weigh_blanks(
             name: replace(place, weight=min(place.weight + SIBLING, HEAVIEST), is_cued=True)
             for name, place in weigh(slot).items()
         }
+    found = _fit_words(text, title, prose, weighed, rules)
+    if any(suspicion.is_proven for suspicion in found) and (near := find_paired(text)):
+        for slot in near:  # they prove nothing, but the page leaves blanks where words were
+            weighed[slot] = {name: replace(place, weight=place.weight - NEAR) for name, place in weigh(slot).items()}
+        found = _fit_words(text, title, prose, weighed, rules)
+    explained = {place.start for suspicion in found if suspicion.is_proven for place in suspicion.places}
+    left = [
+        slot
+        for slot in slots
+        if slot.is_prose and slot.start not in explained and model.log_p(slot.left, slot.right[0]) < ABRUPT
+    ]
+    if len(left) >= 2:
+        found += _weigh_unlisted(text, title, prose, left, knowledge)
+    return found
+
+
+def _fit_words(
+    text: str, title: str, prose: str, weighed: Mapping[Slot, Mapping[str, Place]], rules: Sequence[Rule]
+) -> list[Suspicion]:
+    """Each slot by the listed word that fits it; `prose` is where a word that stands was not deleted."""
     found = []
     open_slots = list(weighed)
     by_strength = sorted(rules, key=lambda rule: -sum(max(weighed[slot][rule.name].weight, 0.0) for slot in open_slots))
@@ -246,18 +219,10 @@ def _weigh_blanks(
             suspicion = Suspicion(rule.name, rule.word, rule.word, mine, rule.prior + TITLED * (rule.word in title),
                                   rule.hits, rule.share, count_intact(prose, rule),
                                   needs_cue=rule.needs_cue)  # fmt: skip
-            found.append(suspicion)
             if suspicion.is_proven:
                 starts = {place.start for place in mine}
                 open_slots = [slot for slot in open_slots if slot.start not in starts]
-    explained = {place.start for suspicion in found if suspicion.is_proven for place in suspicion.places}
-    left = [
-        slot
-        for slot in slots
-        if slot.is_prose and slot.start not in explained and model.log_p(slot.left, slot.right[0]) < ABRUPT
-    ]
-    if len(left) >= 2:
-        found += _weigh_unlisted(text, title, prose, left, knowledge)
+            found.append(suspicion)
     return found
 
 
@@ -284,15 +249,3 @@ def _weigh_unlisted(
             listed=False,
             ceiling=UNLISTED if is_led else CHOSEN,
         )
-
-
-# 之一百零七条 for 第一百零七条: the rewriting tables of spun pages turn 第一 into 之一. Closed form, so it is mended.
-_ORDINAL = re.compile("(?<=[》法典例定])之(?=[一二三四五六七八九]百?[零一二三四五六七八九十百]+条)")
-
-
-def propose_ordinals(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
-    """第 where a synonym table wrote 之 before the number of an article of law."""
-    if "之一" not in draft.text:
-        return
-    for match in _ORDINAL.finditer(draft.text):
-        yield Edit(*match.span(), "之", "第", Reason.ORDINAL, 0.98, "之 before the number of an article of law")

@@ -38,25 +38,30 @@ class SiteDeletions:
 
     words: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))
     attested: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))  # by the page alone
+    blanked: Mapping[str, Evidence] = field(default_factory=lambda: MappingProxyType({}))  # where a blank is left, only
 
     def odds_of(self, word: str) -> float:
         """What the site adds to the logarithm of the odds that one of its pages lost `word`; 0.0 for no evidence."""
         known = [
             evidence.odds
-            for key, evidence in chain(self.words.items(), self.attested.items())
+            for key, evidence in chain(self.words.items(), self.attested.items(), self.blanked.items())
             if key.rpartition("|")[2].rstrip("，") == word
         ]
         return max(known, default=0.0)
 
     def list_words(self) -> frozenset[str]:
         """The words of two characters or more, without their commas."""
-        words = (key.rpartition("|")[2].rstrip("，,") for key in chain(self.words, self.attested))
+        words = (key.rpartition("|")[2].rstrip("，,") for key in chain(self.words, self.attested, self.blanked))
         return frozenset(word for word in words if len(word) > 1)
 
     def with_attested(self, words: Iterable[str]) -> SiteDeletions:
         """The same with words that one page proves by itself: they go wherever they would be missed."""
         own = Counter(words)
         return replace(self, attested=MappingProxyType({word: Evidence(count, 0) for word, count in own.items()}))
+
+    def with_blanked(self, words: Iterable[str]) -> SiteDeletions:
+        """The same with words that the body of the page proves: its title and fields went through the same filter."""
+        return replace(self, blanked=MappingProxyType({word: Evidence(n, 0) for word, n in Counter(words).items()}))
 
 
 NOTHING = SiteDeletions()

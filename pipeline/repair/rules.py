@@ -32,23 +32,25 @@ def weigh_place(text: str, start: int, end: int, rule: Rule, model: CharModel) -
     """The place at `start:end` with what cues and language model say for the rule's word."""
     gain = measure_gain(model, left_of(text, start), rule.word, right_of(text, end))
     cue = strongest_cue(text, start, end, rule.cues)
+    said_by_cue = cue.weight if cue else 0.0
     shape = "a blank" if end > start else "nothing"
     said = f"{shape} between {text[max(start - 2, 0) : start]} and {text[end : end + 2]}".replace("\n", "¶")
     around = text[max(start - 3, 0) : start] + text[end : end + 1]
-    return Place(start, end, rule.word, said, weigh(gain, rule.gain, rule.slope, cue), around, cue > 0.0)
+    weight = weigh(gain, rule.gain, rule.slope, said_by_cue)
+    return Place(start, end, rule.word, said, weight, around, said_by_cue > 0.0, is_torn=bool(cue and cue.is_torn))
 
 
-def strongest_cue(text: str, start: int, end: int, cues: Sequence[Cue]) -> float:
-    """The weight of the cue that says most at a gap, 0.0 where none fits."""
+def strongest_cue(text: str, start: int, end: int, cues: Sequence[Cue]) -> Cue | None:
+    """The cue that says most at a gap, None where none fits."""
     if not cues:
-        return 0.0
+        return None
     left, right = text[max(start - REACH, 0) : start], text[end : end + REACH]
     fitting = (
-        cue.weight
+        cue
         for cue in cues
         if (cue.left is None or cue.left.search(left)) and (cue.right is None or cue.right.match(right))
     )
-    return max(fitting, key=abs, default=0.0)
+    return max(fitting, key=lambda cue: abs(cue.weight), default=None)
 
 
 def count_intact(text: str, rule: Rule) -> int:

@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     import numpy as np
 
 # A blank between Han characters or marks that is neither an indent nor the gap after a sentence.
-_BLANK = re.compile(" (?<=[㐀-鿿、，,] )(?=[㐀-鿿、，,])| (?<=[㐀-鿿] )(?=[。；;])")
+_BLANK = re.compile(" (?<=[㐀-鿿、，,] )(?=[㐀-鿿、，,])| (?<=[㐀-鿿] )(?=[。；;？?！!])")
 _DOUBLED = re.compile("(?<=、)(?=、)|(?<=“)(?=”)|(?<=《)(?=》)")
 _NUMBER = re.compile(
-    "第[一二三四五六七八九十百千零〇两]+[条章节编款项步点](?:之[一二三四五六七八九十]+)?$|(?:^|[\n（(》 ])[一二三四五六七八九十]+$"
+    "第[一二三四五六七八九十百千零〇两]+[条章节编款项步点](?:之[一二三四五六七八九十]+)?$|(?:^|[\n（(》 ])[一二三四五六七八九十]+、?$"
 )
 NUMBERED = 20  # characters before a blank that may be the number of an article
 PAIRED = 8  # characters between the blanks on both sides of a short word: a link's or an author's
+_SPACED = re.compile("(?<![0-9一二三四五六七八九十][.．、)）]) ")  # the blank behind a number sets nothing apart
 LONG_LINE = 400  # characters that tell a paragraph from a heading
 MAX_FOUND = 200  # of any kind; a page with more is a table
 MAX_SLOTS = 24  # that vote; a line of keywords has more
@@ -89,13 +90,20 @@ def find_slots(text: str) -> list[Slot]:
     return sorted(found, key=lambda slot: slot.start)
 
 
-def _find_blanks(text: str) -> Iterator[Slot]:
+def find_paired(text: str) -> list[Slot]:
+    """Blanks so near each other that they may set a word apart: they prove nothing, but a proven word fills them."""
+    return list(islice(_find_blanks(text, paired=True), MAX_FOUND))
+
+
+def _find_blanks(text: str, *, paired: bool = False) -> Iterator[Slot]:
     for match in _BLANK.finditer(text):
         start, end = match.span()
-        left, right = text[max(start - PAIRED, 0) : start], text[end : end + PAIRED]
-        if " " in left or " " in right or _NUMBER.search(text[max(start - NUMBERED, 0) : start]):
+        if _NUMBER.search(text[max(start - NUMBERED, 0) : start]):
             continue
-        yield _slot(text, start, end)
+        line = max(start - PAIRED, text.rfind("\n", max(start - PAIRED, 0), start) + 1)
+        right = text[end : end + PAIRED].partition("\n")[0]
+        if paired == (" " in right or _SPACED.search(text, line, start) is not None):
+            yield _slot(text, start, end)
 
 
 def _slot(text: str, start: int, end: int) -> Slot:

@@ -25,6 +25,7 @@ class Cue:
     left: re.Pattern[str] | None
     right: re.Pattern[str] | None
     weight: float
+    is_torn: bool = False  # no sentence stands without a word here, and hardly another one stands here
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,4 +140,4 @@ def _rule(row: Mapping[str, Any]) -> Rule:
 
 def _cue(row: Mapping[str, Any]) -> Cue:
     sides = [re.compile(row[side]) if side in row else None for side in ("left", "right")]
-    return Cue(sides[0], sides[1], float(row["weight"]))
+    return Cue(sides[0], sides[1], float(row["weight"]), bool(row.get("torn", False)))

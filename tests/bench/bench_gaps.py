@@ -37,7 +37,7 @@ from pipeline.cleaning.edits import APPLY_FLOOR  # noqa: E402
 from pipeline.config import Config  # noqa: E402
 from pipeline.knowledge import Knowledge, load_knowledge  # noqa: E402
 from pipeline.records import Draft, Edit, Field  # noqa: E402
-from pipeline.repair import gaps  # noqa: E402
+from pipeline.repair import forms, gaps  # noqa: E402
 from scraper.demo.sentences import fill, is_counted, list_templates  # noqa: E402
 from tests.simulators.deleter import LISTED, Deletion, Habit, count_words, delete, list_habits, state  # noqa: E402
 
@@ -162,7 +162,7 @@ def measure(knowledge: Knowledge, sources: dict[str, list[str]], seen: frozenset
 def propose(text: str, knowledge: Knowledge, stated: Mapping[str, str] | None = None) -> list[Edit]:
     """What both steps that give words back propose; `stated` are texts beside the body by where they stand."""
     draft = Draft(text, stated=tuple(Field(value, evidence) for evidence, value in (stated or {}).items()))
-    return [*gaps.propose(draft, knowledge), *gaps.propose_ordinals(draft, knowledge)]
+    return [*gaps.propose(draft, knowledge), *forms.propose_ordinals(draft, knowledge)]
 
 
 def _measure_damaged(

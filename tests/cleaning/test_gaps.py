@@ -24,7 +24,8 @@ from pipeline.repair.slots import find_items, find_slots
 from pipeline.repair.tables import read_light_words, read_rules, read_words
 
 KNOWLEDGE = load_knowledge(Config())
-ONE_GAP = "机构会通过 、短信等方式提醒借款人，也会寄送书面的通知。"
+ONE_GAP = "借款人接到催收 的时候不要慌张，可以先问清对方的工号。"
+TORN = "机构会通过 、短信等方式提醒借款人，也会寄送书面的通知。"
 SILENT = "债务人可以请求减免一部分利息，由双方签订协议。\n收到的短信要逐条核实，再决定是否答复，不要慌张。"
 
 
@@ -45,6 +46,26 @@ class TestEvidence:
         assert edit.after == "电话"
         assert edit.confidence < APPLY_FLOOR
         assert "1 such places, 0 intact" in edit.evidence
+
+    def test_one_place_is_enough_where_no_sentence_goes_on(self) -> None:
+        (edit,) = run(TORN)
+        assert (edit.after, edit.confidence) == ("电话", 0.93)
+        assert (
+            mend(TORN + "工作人员说，电话打不通的时候会改发书面通知。\n")
+            == TORN + "工作人员说，电话打不通的时候会改发书面通知。\n"
+        )
+        assert mend(TORN, deletions=SiteDeletions({"微信": Evidence(20, 0)})) == TORN
+
+    def test_blanks_side_by_side_are_filled_but_prove_nothing(self) -> None:
+        near = "有些催收 其实是骚扰 ，不要接听。\n"
+        assert mend(near) == near
+        gaps = "什么是催收 ？\n平台通过 、短信提醒。\n接到催收 时不要慌张。\n"
+        assert mend(near + gaps) == (near + gaps).replace(" ", "电话")
+
+    def test_a_title_learns_from_the_body(self) -> None:
+        known = SiteDeletions().with_blanked(["电话"])
+        assert mend("网贷催收打 过来怎么办", deletions=known) == "网贷催收打电话过来怎么办"
+        assert mend("网贷催收怎么办", deletions=known) == "网贷催收怎么办"
 
     def test_a_word_that_the_page_says_is_not_missing(self) -> None:
         gaps = "平台先通过 、短信提醒。\n以微信、 等方式联系本人。\n"
@@ -111,7 +132,7 @@ class TestStated:
 
     def test_one_gap_suffices_where_the_description_kept_the_word(self) -> None:
         body = LEAD.replace("电话", " ") + REST
-        assert tell(body) == []
+        assert [edit.confidence for edit in tell(body)] == [0.93]
         (edit,) = tell(body, LEAD[:40] + "...")
         assert edit.confidence >= 0.95
         assert edit.evidence == "meta description says 通过电话、短"
@@ -184,7 +205,7 @@ class TestStated:
             LEAD.replace("电话", " ") + REST, is_traditional=True, stated=(Field(stated, "meta description"),)
         )
         assert [edit.after for edit in propose(draft, KNOWLEDGE)] == ["电话"]
-        assert next(iter(propose(replace(draft, is_traditional=False), KNOWLEDGE))).confidence < APPLY_FLOOR
+        assert "description" not in next(iter(propose(replace(draft, is_traditional=False), KNOWLEDGE))).evidence
 
 
 class TestSlots:
