@@ -82,7 +82,7 @@ def clean(
     body = page.encode("utf-8", "replace") if isinstance(page, str) else page
     charset = "utf-8" if isinstance(page, str) else charset
     kind = Media(media) if media else (Media.HTML if _MARKUP.search(body[:4096]) else Media.TEXT)
-    raw = RawPage(url, "", body, kind, datetime.now(UTC), "", charset)
+    raw = RawPage(url, "", body, kind, datetime.now(UTC), "", charset, is_visit=False)
     article = clean_page(raw, load_knowledge(config or Config(), own_counts))
     return CleanArticle(
         title=article.title,

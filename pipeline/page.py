@@ -97,6 +97,7 @@ def clean_page(raw: RawPage, knowledge: Knowledge, site: SiteRules = _NO_RULES) 
         rules=site.rules,
         reader=_choose_reader(raw, site),
         usual_path=site.knowledge.body.path if site.knowledge.body else "",
+        is_visit=raw.is_visit,
     )
     simplified = simplify(extraction.text, knowledge)
     title = extraction.title.value if extraction.title else ""

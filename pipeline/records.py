@@ -144,6 +144,7 @@ class RawPage:
     raw_ref: str
     charset_declared: str = ""
     part_of: str = ""  # address of the page that this one continues, for articles split over pages
+    is_visit: bool = True  # False: nobody knows when it was fetched, and `fetched_at` is the time of its file
 
     @property
     def sha256(self) -> str:

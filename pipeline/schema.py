@@ -24,7 +24,7 @@ _ARTICLE: list[tuple[str, pa.DataType, str]] = [
     ("published_at", _INSTANT, "publication instant, UTC; null when the page does not state it"),
     ("published_date", pa.date32(), "publication day in Asia/Shanghai; never falls back to the crawl date"),
     ("published_precision", _TEXT, "second, minute, day or none"),
-    ("published_evidence", _TEXT, "byline, json_ld, meta, url or none"),
+    ("published_evidence", _TEXT, "byline, json_ld, meta, source, url, visit or none"),
     ("first_seen_at", _INSTANT, "when the first revision was fetched"),
     ("last_seen_at", _INSTANT, "when the page was last fetched"),
     ("gone_at", _INSTANT, "when the page was found to be gone, null while it stands"),

@@ -7,6 +7,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -96,7 +97,8 @@ def _read_file(
                 if isinstance(found, Problem):
                     on_problem(found)
                 else:
-                    yield found
+                    is_visit = found.is_visit and (fetched_at is not None or found.fetched_at != at)
+                    yield found if is_visit else replace(found, is_visit=False)
     except OSError as error:
         on_problem(Problem(_show(path), f"cannot be read: {error.strerror}", "check the file and its permissions"))
 

@@ -72,6 +72,7 @@ def serialise_record(page: RawPage, http: HttpHead | None = None, notes: Iterabl
         "WARC-Date": page.fetched_at.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z",
         "X-Yuqi-Site": quote(page.site, safe="", errors="replace"),
         "X-Yuqi-Media": page.media.value,
+        **({} if page.is_visit else {"X-Yuqi-Visit": "unknown"}),
         **({"X-Yuqi-URL": quote(page.url, safe="", errors="replace")} if uri != page.url else {}),
         **{f"X-Yuqi-{_to_line(name)}": _to_line(value) for name, value in notes},
     }

@@ -198,6 +198,7 @@ def _build_page(record: _Record, site: str, modified_at: datetime, path: str) ->
         raw_ref=own_id or record_id(url, fetched_at, hashlib.sha256(body).hexdigest()),
         charset_declared=charset.group(1) if charset else "",
         part_of=(fields.get_header("X-Yuqi-Part-Of") or "").strip(),
+        is_visit=(fields.get_header("X-Yuqi-Visit") or "").strip() != "unknown",
     )
 
 

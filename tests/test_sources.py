@@ -45,7 +45,7 @@ class TestSingleFiles:
         path.write_bytes(HTML.encode("gbk"))
         os.utime(path, (NOON.timestamp(), NOON.timestamp()))
         (page,), problems = read(path)
-        expected = RawPage(f"file:{name}", "import", HTML.encode("gbk"), media, NOON, "")
+        expected = RawPage(f"file:{name}", "import", HTML.encode("gbk"), media, NOON, "", is_visit=False)
         assert page == RawPage(**{**as_dict(expected), "raw_ref": record_id(page.url, NOON, page.sha256)})
         assert problems == []
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gzip
 import io
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -55,6 +56,7 @@ class TestArchive:
             make_page(2, media=Media.TEXT),
             make_page(3, url="file:逾期 100%25\n.html"),
             make_page(4, body=bytes(range(256)) * 9),
+            replace(make_page(5), is_visit=False),
         ]
         with Archive(tmp_path, "import") as archive:
             ids = [archive.write(page) for page in pages]

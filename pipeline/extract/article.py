@@ -11,6 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 from pipeline.extract.blocks import Region, Run, choose_body, hinted_roles, widen
 from pipeline.extract.breadcrumbs import read_breadcrumb
 from pipeline.extract.comments import mark_sections
+from pipeline.extract.datelines import read_apart
 from pipeline.extract.dates import SHANGHAI, find_stamps
 from pipeline.extract.fields import Statements, choose_author, choose_category, choose_date
 from pipeline.extract.head import Head, read_head
@@ -19,10 +20,12 @@ from pipeline.extract.markup import is_cut, parse
 from pipeline.extract.outline import Outline, read_outline
 from pipeline.extract.readers import Chosen, Reader, ReaderResult, find_reader
 from pipeline.extract.rules import MATCHED_NOTHING, ExtractRules, read_values, select
+from pipeline.extract.source_dates import Source
 from pipeline.extract.strip import Strip, read_beyond, read_end, read_strip
 from pipeline.extract.text import EDGES, Line, read_text_lines, weigh_line
 from pipeline.extract.titles import Title, choose_text_title, choose_title, find_head_navigation, plain
 from pipeline.extract.values import Values, is_control, is_signature, value_lines
+from pipeline.extract.ways import find_section, find_way
 from pipeline.lines import is_prose_line
 from pipeline.records import Block, Extraction, Field, Media, Reason, Role
 
@@ -52,15 +55,16 @@ def extract(
     rules: ExtractRules | None = None,
     reader: Reader | None = None,
     usual_path: str = "",
+    is_visit: bool = True,
 ) -> Extraction:
     """The article of a decoded page, its fields, and every line around it that is not kept, with the reason.
 
     `reader` is the recipe's; without one the bundled readers are asked by host. `usual_path` is where the host's other
-    pages have their article. Any string ends in an Extraction, perhaps
-    an empty one.
+    pages have their article. Without `is_visit`, `fetched_at` is only the time of a file, by which no date without a year is
+    completed. Any string ends in an Extraction, perhaps an empty one.
     """
     if media is Media.TEXT:
-        return _extract_text(markup, url, fetched_at)
+        return _extract_text(markup, url, fetched_at, is_visit=is_visit)
     tree = parse(markup)
     rules = rules or ExtractRules()
     head = read_head(tree)
@@ -68,7 +72,13 @@ def extract(
     ruled = [index for index, span in enumerate(outline.spans) if span.is_ruled and span.end > span.start]
     if not outline.lines:
         extractor = _AUTO + _report(markup, outline)
-        return _compose([], {}, Statements(Strip(), head, url, fetched_at), extractor, outline.n_invisible)
+        return _compose(
+            [],
+            {},
+            Statements(Strip(), head, url, fetched_at, is_visit=is_visit, source=Source(markup)),
+            extractor,
+            outline.n_invisible,
+        )
 
     values = value_lines(outline)
     body = (
@@ -78,7 +88,7 @@ def extract(
     )
     title = _choose_title(tree, outline, body, head, rules)
     region = _choose_region(outline, body, title, ruled, values)
-    strip, roles, title = _mark(outline, region, title, values)
+    strip, roles, title = _mark(outline, region, title, values, head)
     if ruled:
         inside = {
             n - region.start for index in ruled for n in range(outline.spans[index].start, outline.spans[index].end)
@@ -86,7 +96,8 @@ def extract(
         for number in range(region.body_start - region.start, region.body_end - region.start):
             if number not in inside:
                 roles.setdefault(number, Role.NAVIGATION)
-    said = Statements(strip, head, url, fetched_at, title, *_read_ruled(tree, rules))
+    source = Source(markup, outline.tokens, [*outline.lines[: region.start], *outline.lines[region.end :]])
+    said = Statements(strip, head, url, fetched_at, title, *_read_ruled(tree, rules), is_visit, source)
     extractor = _RULES if ruled else f"{_AUTO} ({_RULES} {MATCHED_NOTHING})" if rules.body else _AUTO
     extractor += _report(markup, outline)
     lines = outline.lines[region.start : region.end]
@@ -107,13 +118,13 @@ def _report(markup: str, outline: Outline) -> str:
     return report + (" (cut: too long)" if outline.is_cut or is_cut(markup) else "")
 
 
-def _extract_text(text: str, url: str, fetched_at: datetime) -> Extraction:
+def _extract_text(text: str, url: str, fetched_at: datetime, *, is_visit: bool) -> Extraction:
     lines = read_text_lines(text)
     navigation = find_head_navigation(lines)
     title = choose_text_title(lines, navigation)
     strip = read_strip(lines, title.line if title else None, title.value if title else "")
     roles = dict.fromkeys(navigation, Role.NAVIGATION) | _mark_lines(lines, strip, title, {})
-    return _compose(lines, roles, Statements(strip, Head(), url, fetched_at, title), _AUTO, 0)
+    return _compose(lines, roles, Statements(strip, Head(), url, fetched_at, title, is_visit=is_visit), _AUTO, 0)
 
 
 def _choose_title(tree: LexborHTMLParser, outline: Outline, body: Run, head: Head, rules: ExtractRules) -> Title | None:
@@ -149,15 +160,22 @@ def _choose_region(outline: Outline, body: Run, title: Title | None, ruled: Sequ
 
 
 def _mark(
-    outline: Outline, region: Region, title: Title | None, values: Values
+    outline: Outline, region: Region, title: Title | None, values: Values, head: Head
 ) -> tuple[Strip, dict[int, Role], Title | None]:
     """Strip and roles of the region's lines, numbered from its start, and the title with its line so numbered."""
     lines = outline.lines[region.start : region.end]
+    limit = title.line if title and title.line is not None else region.body_start
+    prose = next((n for n in range(limit + 1, region.end) if outline.lines[n].is_prose), region.end)
+    places = find_way(outline, limit, prose, title.value if title else "", head.houses)
+    section = "" if places else find_section(outline, limit, prose)
     if title and title.line is not None:
         title = replace(title, line=title.line - region.start if title.line >= region.start else None)
     hints = {number - region.start: role for number, role in hinted_roles(outline, region, values).items()}
-    strip = read_strip(lines, title.line if title else None, title.value if title else "")
+    strip = read_strip(lines, title.line if title else None, title.value if title else "", places)
+    strip.section = section
     read_beyond(outline.lines, region.start, region.end, strip)
+    if title and title.line is not None and not (strip.byline.published or strip.byline.plain):
+        strip.byline.plain += read_apart(outline.lines, region.start + title.line, title.value)
     roles = _mark_lines(lines, strip, title, hints)
     body = range(region.body_start - region.start, region.body_end - region.start)
     first = next((n for n in body if n not in roles and is_prose_line(lines[n].text)), 0)

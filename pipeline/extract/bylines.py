@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from pipeline.extract.dates import Stamp
 from pipeline.extract.labels import fold
 from pipeline.extract.marks import BARE, Mark, find_event, find_marks
 from pipeline.extract.names import (
@@ -38,6 +39,7 @@ GLUED = re.compile(
     r"听新闻|聽新聞|语音播报|字号|字號|分享到?|举报|舉報|(?<![一-鿿])关注|官方账号|(?:优质)?[一-鿿]{2,4}领域(?:创作者|爱好者)"
     r"|IP\s?(?:属地|屬地|地址|归属地|歸屬地)\s?[:：]?\s?[一-鿿]{2,8}|优质创作者|收藏本文|打印本页|手机看新闻"
 )
+_HERE = re.compile(r"^\s?(?:正文|内容|详情)(?=\s)")  # the end of a breadcrumb
 _JOINED = re.compile("(?:本报|特约)?通讯员([一-鿿]{2,4})")
 _JOINING = re.compile("(?:本报|特约)?通讯员")
 _ASKED = re.compile(r"提问(?:于|时间|者|人|\s*$)")
@@ -79,7 +81,7 @@ def read_byline(line: str) -> Byline | None:
 def _without_crumbs(line: str) -> tuple[str, bool]:
     """The line behind the last `>` of a breadcrumb that shares it with the byline, and whether one was cut off."""
     if ">" in line and fold(line).startswith(("首页", "当前位置")):
-        return line[line.rindex(">") + 1 :].strip(), True
+        return _HERE.sub("", line[line.rindex(">") + 1 :]).strip(), True
     return line, False
 
 
@@ -90,6 +92,7 @@ def _combine(line: str, marks: Sequence[Mark]) -> Byline | None:
     after: list[str] = []
     is_claimed = False  # a label says that this is a byline
     kind = value = label = ""
+    events: list[Stamp] = []  # of what a site calls its publication, or of what the article is about
     position = 0
     for mark in [*marks, Mark(len(line), len(line), "end")]:
         between = GLUED.sub(" ", line[position : mark.start])
@@ -132,7 +135,7 @@ def _combine(line: str, marks: Sequence[Mark]) -> Byline | None:
         if mark.stamp is not None:
             stamps = {
                 "published": byline.published,
-                "event": byline.published,
+                "event": events,
                 "dated": byline.dated,
                 "updated": byline.updated,
             }
@@ -147,6 +150,7 @@ def _combine(line: str, marks: Sequence[Mark]) -> Byline | None:
         )
         kind, value, position = mark.kind, mark.value, mark.end
         label = line[mark.start : mark.end].strip(EDGES)
+    byline.published = byline.published or events
     return place_words(byline, before, after, is_claimed=is_claimed)
 
 

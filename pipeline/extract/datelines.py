@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract.bylines import GLUED, HEARING, MAX_BYLINE_CHARS, SPAN
+from pipeline.extract.dates import Stamp, find_stamps, read_stated
 from pipeline.extract.labels import fold
-from pipeline.extract.marks import BARE, Mark, find_marks
+from pipeline.extract.marks import AGO, BARE, Mark, find_marks
 from pipeline.extract.names import PERSON, read_names
 from pipeline.extract.placing import Byline
+from pipeline.extract.text import Line
 from pipeline.records import Precision
 
 _LOOSE = re.compile(r"(?:19|20)\d\d|民[国國]|二[〇○零ＯO]")
@@ -34,13 +37,30 @@ _GLUED = (
 )
 
 
+_Y, _M, _D = r"(?P<year>(?:19|20)\d\d)", r"(?P<month>1[0-2]|0?[1-9])", r"(?P<day>3[01]|[12]\d|0?[1-9])"
+_BOXES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_D}日?\s?[/|]?\s?{_Y}\s?[-/.年]\s?{_M}月?",
+        rf"{_M}\s?[-/.月]\s?{_D}日?\s?[/|]?\s?{_Y}年?",
+        rf"{_Y}年?\s?[/|]?\s?{_M}\s?[-/.月]\s?{_D}日?",
+        rf"{_Y}\s?[-/.年]\s?{_M}月?\s?[/|]?\s?{_D}日?",
+        rf"{_D}日?\s{_M}月\s{_Y}年?",
+    )
+)
+MAX_BOX_CHARS = 12
+MAX_AGO_CHARS = 40
+_AGO_ALONE = re.compile(rf"(?<!\S)(?:{AGO.pattern})(?!\S)")
+MAX_BOXES_ABOVE, MAX_BOXES_BELOW = 3, 8  # lines above and below the title
+
+
 def read_loosely(line: str) -> Byline | None:
     """The dates of a line in the strip's place that says more than a byline may; None without one, or for a sentence.
 
     A clock or a label makes it a line of the strip (`n_claims`); a bare day may stand in a subtitle too and counts least.
     """
     if not 8 <= len(line) <= MAX_BYLINE_CHARS or not _LOOSE.search(line):
-        return None
+        return _read_ago_alone(line)
     folded = fold(line)
     byline = Byline()
     marks = list(find_marks(line, folded, None))
@@ -70,6 +90,12 @@ def read_loosely(line: str) -> Byline | None:
     return byline
 
 
+def _read_ago_alone(line: str) -> Byline | None:
+    """What a short line tells its visitor in an element of its own, whatever stands beside that: an account, a place."""
+    found = _AGO_ALONE.search(fold(line)) if len(line) <= MAX_AGO_CHARS and "前" in line else None
+    return Byline(relative=line[found.start() : found.end()], n_claims=1) if found else None
+
+
 def read_reporter(text: str) -> str:
     """The reporters whom the head of a paragraph names as a signature: `〔記者王小明／台北報導〕`; "" for none.
 
@@ -82,3 +108,28 @@ def read_reporter(text: str) -> str:
     folded = fold(head)
     found = _DATELINE.match(folded) or next(filter(None, (glued.match(folded) for glued in _GLUED)), None)
     return head[found.start("names") : found.end("names")].strip() if found else ""
+
+
+def read_apart(lines: Sequence[Line], title_at: int, title: str) -> list[Stamp]:
+    """The date on the title's own line, in a cell or an element behind it, or below in boxes of its own, as `06` and `2013-05`.
+
+    Systems of the last years draw a small calendar beside the title; the boxes hold nothing but digits.
+    """
+    own = lines[title_at]
+    rest = (own.parted or own.text).replace(title, " ", 1).strip()
+    if len(rest) < len(own.text) and len(rest) <= MAX_DATELINE_CHARS and (stamp := read_stated(rest)):
+        return [stamp]
+    first = max(title_at - MAX_BOXES_ABOVE, 0)
+    for number in range(first, min(title_at + MAX_BOXES_BELOW, len(lines) - 1)):
+        if lines[number].is_prose and number > title_at:
+            break
+        text = lines[number].parted or lines[number].text
+        if len(text) > MAX_BOX_CHARS or not text[:1].isdigit():
+            continue
+        below = [(line.parted or line.text)[: MAX_BOX_CHARS + 1] for line in lines[number + 1 : number + 3]]
+        for boxes in (text, " ".join([text, *below[:1]]), " ".join([text, *below])):
+            if len(boxes) <= 2 * MAX_BOX_CHARS and (
+                found := next(filter(None, (box.fullmatch(boxes) for box in _BOXES)), None)
+            ):
+                return find_stamps(f"{found['year']}-{found['month']}-{found['day']}")
+    return []

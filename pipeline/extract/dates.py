@@ -40,6 +40,7 @@ _HAN_DIGITS = {
 }
 _RARE_HINT = re.compile(
     rf"[民期间間]|{_MONTH}|[一二三四五六七八九十]月|月\s\d|[日\d],\s?(?:19|20)\d|\d[-/.](?:19|20)\d\d(?!\d)|二[〇○零ＯO]"
+    r"|(?<!\d)\d\d-\d\d-\d\d\s?\d"
 )
 _RARE = tuple(
     re.compile(pattern)
@@ -47,6 +48,10 @@ _RARE = tuple(
         # The year of the Republic: named, or behind the label of a date, as sites of offices in Taiwan print it.
         r"(?:中[华華])?民[国國]\s?(?P<roc>\d{2,3})\s?[年./-]\s?(?P<month>\d{1,2})\s?[月./-]\s?(?P<day>\d{1,2})\s?日?",
         r"(?<=日期|时间|時間)\s?[:：]\s{0,3}(?P<roc>1\d\d|[89]\d)[年./-](?P<month>\d{1,2})[月./-](?P<day>\d{1,2})日?(?!\d)",
+        # Boards print what the clock function of C writes; labelled digits without marks are those of an office's system.
+        rf"\b(?P<month>{_MONTH})\s{{1,2}}(?P<day>\d{{1,2}})\s{{1,2}}{_CLOCK}\s(?:[A-Z]{{3}}\s)?(?P<year>(?:19|20)\d\d)(?!\d)",
+        r"(?<=日期[:：])\s{0,2}(?:(?P<year>20\d\d)|(?P<roc>1\d\d|0[89]\d))(?P<month>0[1-9]|1[0-2])(?P<day>[012]\d|3[01])(?!\d)",
+        rf"(?<![\d./:-])(?P<short>[0-3]\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>[012]\d|3[01])\s?(?=\d{{1,2}}:\d\d){_CLOCK}",
         rf"\b(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?:{_DAYS},?\s)?(?P<year>(?:19|20)\d\d)(?!\d)(?:(?:,?\s(?:at\s)?|\s[-–|]\s){_CLOCK})?",
         # The day first, as Hong Kong and most of the world write it, where both orders are possible.
         # A day of the week beside it decides; so does the dash before the clock, which a content system of the US writes.
@@ -58,7 +63,7 @@ _RARE = tuple(
         rf"(?<!\d)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[\s-](?P<month>{_MONTH})\.?,?[\s-](?P<year>(?:19|20)\d\d)(?!\d)(?:(?:,?\s(?:at\s)?|\s[-–|]\s){_CLOCK})?",
         r"(?P<month>十?[一二三四五六七八九十]|1[0-2]|[1-9])月\s{0,2}(?P<day>\d{1,2})(?:st|nd|rd|th|日)?,\s?(?P<year>(?:19|20)\d\d)(?!\d)",
         rf"(?<!年)(?P<month>1[0-2]|0?[1-9])月(?P<day>\d{{1,2}})日(?:\s?{_CLOCK})?,\s?(?P<year>(?:19|20)\d\d)(?![\d年])",
-        r"(?P<year>二[〇○零ＯO][〇○零ＯO一二三四五六七八九]{2})年(?P<month>十?[一二三四五六七八九十])月(?P<day>[一二三四五六七八九十]{1,3})[日号號]",
+        r"(?P<year>二[〇○零ＯO][〇○零ＯO一二三四五六七八九]{2}|(?<!\d)(?:19|20)\d\d)年(?P<month>十?[一二三四五六七八九十])月(?P<day>[一二三四五六七八九十]{1,3})[日号號]",
     )
 )
 _CLOCK_BEFORE = re.compile(
@@ -66,9 +71,6 @@ _CLOCK_BEFORE = re.compile(
 )
 _COMPACT = re.compile(r"\s*(20\d\d)(0[1-9]|1[0-2])([012]\d|3[01])(?:T?([01]\d|2[0-3])([0-5]\d)([0-5]\d)?)?\s*$")
 _EPOCH = re.compile(r"\s*(1\d{9})(?:\d{3})?\s*$")
-_AGO = re.compile(
-    r"(?<!\d)(?P<n>\d{1,2})\s?(?P<unit>分钟|个?小时|[天日])之?前|(?P<day>[今昨前])[天日](?=\s?\d{1,2}:\d\d|$)"
-)
 _WIDE_DIGITS = {0xFF10 + digit: str(digit) for digit in range(10)}
 _WIDE = re.compile("[０-９]")
 _IN_URL = re.compile(
@@ -138,7 +140,7 @@ def _read_match(match: re.Match[str]) -> Stamp | None:
     elif half in ("凌晨", "上午", "am") and clock == 12:
         clock = 0
     try:
-        year = int(parts["roc"]) + 1911 if parts.get("roc") else _read_number(parts["year"])
+        year = _read_year(parts)
         month, day = _read_month(parts["month"]), _read_number(parts["day"])
         if parts.get("gap") and _is_month_first(year, month, day, parts):
             month, day = day, month
@@ -148,6 +150,13 @@ def _read_match(match: re.Match[str]) -> Stamp | None:
         return None
     precision = Precision.SECOND if second else Precision.MINUTE if hour else Precision.DAY
     return Stamp(start, match.end(), at, precision)
+
+
+def _read_year(parts: dict[str, str | None]) -> int:
+    """The year of the common era: as it stands, of the Republic, or of this century where it has two digits."""
+    if republic := parts.get("roc"):
+        return int(republic) + 1911
+    return 2000 + int(short) if (short := parts.get("short")) else _read_number(parts["year"] or "")
 
 
 def _is_month_first(year: int, month: int, day: int, parts: dict[str, str | None]) -> bool:
@@ -212,29 +221,6 @@ def find_in_url(url: str) -> Stamp | None:
             continue
         return Stamp(match.start(), match.end(), at, Precision.DAY)
     return None
-
-
-def read_ago(text: str, fetched_at: datetime) -> Stamp | None:
-    """The day that `3小时前`, `2天前` or `昨天 10:20` names at the time of the fetch; None for seconds, weeks and more.
-
-    Seconds are not believed: farms print `36秒前` on pages that never change. Only the day is known.
-    """
-    found = _AGO.search(text)
-    if not found:
-        return None
-    now = fetched_at.astimezone(SHANGHAI)
-    if found["n"]:
-        n = int(found["n"])
-        at = now - (
-            timedelta(days=n)
-            if found["unit"] in "天日"
-            else timedelta(hours=n)
-            if "时" in found["unit"]
-            else timedelta(minutes=n)
-        )
-    else:
-        at = now - timedelta(days="今昨前".index(found["day"]))
-    return Stamp(found.start(), found.end(), at.replace(hour=0, minute=0, second=0, microsecond=0), Precision.DAY)
 
 
 def choose_published(claims: Iterable[tuple[Stamp, str]], fetched_at: datetime) -> Published:

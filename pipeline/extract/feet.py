@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.extract.bylines import read_byline
+from pipeline.extract.breadcrumbs import read_breadcrumb
+from pipeline.extract.bylines import GLUED, read_byline
 from pipeline.extract.dates import find_stamps
 from pipeline.extract.labels import fold
 from pipeline.extract.marks import find_event
@@ -19,6 +20,7 @@ from pipeline.extract.text import Line
 MAX_FOOT_CHARS = 80
 MAX_BUTTON_CHARS = 16  # behind the clock of a floor: 回复 举报 只看该作者
 MIN_LINK_CHARS = 6  # of another article's title
+MAX_BUTTON_SHARE = 0.5  # of a row that are links
 MAX_LINES_NEAR = 2  # that may say that the foot is an encyclopedia's
 
 _EDIT = re.compile(
@@ -26,13 +28,14 @@ _EDIT = re.compile(
 )
 # The foot of an encyclopedia's page says when a page of all was changed, or by whom.
 _ENCYCLOPEDIA = re.compile(r"[本此该]页|词条|维基|条目|[\d日]\s?由")
-_FIRST_FLOOR = re.compile(r"(?:来自[^\d。，\s]{1,12}\s)?(?:第?1楼|1#|#1)(?!\d{1,3}[楼#])\s?(?=(?:19|20)\d\d)")
+_FIRST_FLOOR = re.compile(r"(?:第?1楼|1#|#1)(?!\d{1,3}[楼#])\s?(?=(?:19|20)\d\d)")
+_CAPTIONS = re.compile(r"(?:来自|來自)\s?[^\d。，\s]{1,12}(?:\s|$)")  # beside what every strip has
 _FLOOR_ALONE = re.compile(r"第?1楼|1#|#1")
 _COUNTED = re.compile(
     r"(?:点击|阅读|浏览|人气|访问|查看|点阅)[次数量率]{0,2}\s?[:：(（\[]?\s?\d|\d次?(?:点击|阅读|浏览)"
 )
 _BRACKETS = (("[", "]"), ("(", ")"), ("（", "）"), ("【", "】"), ("〔", "〕"))
-_LABELLED = re.compile(r"(?:时间|日期)\s?[:：]")
+_LABELLED = re.compile(r"(?:时间|日期|编辑|责编|来源)\s?[:：]")
 
 
 def read_edit(lines: Sequence[Line], number: int) -> Byline | None:
@@ -57,21 +60,36 @@ def read_edit(lines: Sequence[Line], number: int) -> Byline | None:
 def read_row(line: Line) -> Byline | None:
     """The dates of a line that is a date with its label, with a counter, or in brackets, and names nobody."""
     text = line.text.strip()
-    if len(text) > MAX_FOOT_CHARS or line.link_chars:
+    if len(text) > MAX_FOOT_CHARS or line.link_ratio > MAX_BUTTON_SHARE:
         return None
     folded = fold(text)
+    if line.link_chars and not _COUNTED.search(folded):  # buttons stand beside a counter, not beside another's date
+        return None
     is_enclosed = any(text.startswith(opening) and text.endswith(closing) for opening, closing in _BRACKETS)
     if not (is_enclosed or _COUNTED.search(folded) or _LABELLED.search(folded)):
         return None
     if _ENCYCLOPEDIA.search(folded) or find_event(folded) is not None:
         return None
     byline = read_byline(line.parted or text)
-    return byline if byline is not None and byline.stamps and byline.author_rank > 1 else None
+    is_own = byline is not None and byline.stamps and (byline.author_rank > 1 or _COUNTED.search(folded))
+    return byline if is_own else None
+
+
+def is_free(line: Line, byline: Byline) -> bool:
+    """Whether the links in a line above the article, if any, are buttons or a breadcrumb, and no other article's title."""
+    if not line.link_chars:
+        return True
+    if line.link_ratio > MAX_BUTTON_SHARE:
+        return False
+    is_bare = byline.n_claims > 1 and not byline.author and not byline.category
+    return bool(byline.published) or is_bare or read_breadcrumb(line.text) is not None
 
 
 def is_other(line: Line) -> bool:
     """Whether the line links another article, so that a date below it is that article's."""
-    return line.link_chars >= MIN_LINK_CHARS and _EDIT.match(fold(line.text[:MAX_FOOT_CHARS])) is None
+    if line.link_chars < MIN_LINK_CHARS:
+        return False
+    return _EDIT.match(fold(line.text[:MAX_FOOT_CHARS])) is None and read_row(line) is None
 
 
 def read_first_floor(lines: Sequence[Line], number: int) -> Byline | None:
@@ -82,6 +100,7 @@ def read_first_floor(lines: Sequence[Line], number: int) -> Byline | None:
         return None
     if _FLOOR_ALONE.fullmatch(fold(text).strip()) and number + 1 < len(lines):
         text = f"{text.strip()} {(lines[number + 1].parted or lines[number + 1].text)[:MAX_FOOT_CHARS]}"
+    text = _CAPTIONS.sub("", GLUED.sub(" ", text)).strip()
     found = _FIRST_FLOOR.match(fold(text))
     stamps = find_stamps(text) if found else []
     if not found or len(stamps) != 1 or stamps[0].start != found.end() or len(text) - stamps[0].end > MAX_BUTTON_CHARS:
@@ -96,11 +115,11 @@ def find_foot(lines: Sequence[Line], start: int, end: int, limit: int) -> tuple[
     """
     for number in range(start, limit):
         line = lines[number]
-        if number >= end and (line.is_prose or is_other(line)):
-            break
         byline = read_first_floor(lines, number)
         if byline is None and number >= end:
             byline = read_edit(lines, number) or read_row(line)
+            if byline is None and (line.is_prose or is_other(line)):
+                break
         if byline is not None:
             return number, byline
     return -1, Byline()

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, time
 
 from pipeline.extract.bylines import read_byline
-from pipeline.extract.dates import SHANGHAI, Stamp, choose_published, find_in_url, find_stamps, read_ago
+from pipeline.extract.dates import SHANGHAI, Stamp, choose_published, find_in_url, find_stamps
 from pipeline.extract.head import Head
 from pipeline.extract.labels import fold
 from pipeline.extract.marks import KIND_OF
 from pipeline.extract.names import is_account, is_house, is_section, read_name
+from pipeline.extract.relative_dates import date_yearless, read_ago, read_yearless
+from pipeline.extract.source_dates import Source, find_named, find_tooltip, shows_older
+from pipeline.extract.statements import SEPARATOR as TITLE_GAP
 from pipeline.extract.strip import Strip
-from pipeline.extract.titles import Title
+from pipeline.extract.titles import Title, plain
 from pipeline.records import Field, Precision, Published
 
 MAX_NAMED_CHARS = 40
 MAX_CATEGORY_CHARS = 16
+MAX_SECTION_CHARS = 8  # of a section's name in `<title>`
 _INTRODUCTIONS = frozenset("作者介绍 创作者介绍 作者简介 关于作者 作者 文章作者 作者信息".split())
 MAX_ACCOUNT_CHARS = 16
 MAX_CREDIT_CHARS = 240
@@ -41,6 +45,8 @@ class Statements:
     ruled_author: str = ""  # as the recipe's selector found it
     ruled_dates: tuple[str, ...] = ()
     is_date_attribute: bool = False
+    is_visit: bool = True  # `fetched_at` is when a crawler was there, not the time of a file
+    source: Source = field(default_factory=Source)
 
 
 def choose_author(said: Statements) -> Field | None:
@@ -135,27 +141,47 @@ def _find_publisher(said: Statements) -> str:
 
 
 def choose_category(said: Statements) -> Field | None:
-    """The section of the site: as the strip, the breadcrumb, the structured data say."""
+    """The section of the site: as the strip, the breadcrumb, a link beside the title, the structured data say."""
     byline, signed, head = said.strip.byline, said.strip.signed, said.head
     place = said.strip.places[-1] if said.strip.places and len(said.strip.places[-1]) <= MAX_CATEGORY_CHARS else ""
     claims = (
         (byline.category if byline.is_filed or byline.category == place else "", "byline"),
         (place, "breadcrumb"),
+        (said.strip.section or head.filed, "section"),
         (byline.category, "byline"),
         (signed.category if signed.is_filed else "", "byline"),
         (head.category, head.category_evidence),
+        (_find_titled(said), "title"),
     )
     return next((Field(category, evidence) for category, evidence in claims if category), None)
 
 
+def _find_titled(said: Statements) -> str:
+    """The section that `<title>` names between the article and the site, where a link of the page is called so too."""
+    parts = TITLE_GAP.split(said.head.title)
+    if len(parts) < 2 or said.title is None or not plain(said.title.value).startswith(plain(parts[0])):
+        return ""
+    for part in parts[1:3]:
+        name = part.removesuffix("频道").removesuffix("頻道").strip()
+        if not 2 <= len(name) <= MAX_SECTION_CHARS or fold(part) == fold(said.head.site):
+            continue
+        if name != part.strip() or (len(parts) > 2 and part is not parts[-1] and _is_linked(name, said.source)):
+            return name
+    return ""
+
+
+def _is_linked(name: str, source: Source) -> bool:
+    return any(line.link_chars and name in (line.parted.split() or (line.text,)) for line in source.around)
+
+
 def choose_date(said: Statements) -> Published:
-    """When the article was published, with evidence `byline`, `json_ld`, `meta`, `url` or `none`.
+    """When the article was published, with evidence `byline`, `json_ld`, `meta`, `source`, `url`, `visit` or `none`.
 
     A recipe only points at a place of the page, so its date counts as `byline`, or as `meta` where it is an attribute.
     Where only the day is shown and the structured data know the minute of it, that is taken.
     """
     chosen = choose_published(_claims(said), said.fetched_at)
-    if chosen.precision is not Precision.DAY:
+    if chosen.precision is not Precision.DAY or chosen.evidence == "visit":
         return chosen
     exact = (
         (s, e)
@@ -167,26 +193,52 @@ def choose_date(said: Statements) -> Published:
 
 
 def _claims(said: Statements) -> Iterator[tuple[Stamp, str]]:
-    byline, signed = said.strip.byline, said.strip.signed
+    byline = said.strip.byline
     for text in said.ruled_dates:
         yield from ((stamp, "meta" if said.is_date_attribute else "byline") for stamp in find_stamps(text[:400]))
     yield from ((stamp, "byline") for stamp in byline.published + byline.plain)
+    shown = fold(byline.relative)
+    if shown and (whole := find_tooltip(said.source, byline.relative)):
+        yield whole, "byline"
+    yearless = read_yearless(shown) if shown else None
+    others = _stated_elsewhere(said)
+    if yearless is None or not yearless.has_clock:
+        yield from others
+    else:
+        yield from ((yearless.complete(s), "byline") if yearless.agrees(s) else (s, e) for s, e in others)
+    yield from _from_visit(said, shown)
+
+
+def _stated_elsewhere(said: Statements) -> Iterator[tuple[Stamp, str]]:
+    """The dates that stand outside the strip, or that the strip says of something else, the surest first."""
+    byline, signed = said.strip.byline, said.strip.signed
     yield from _stated(said)
     # A date of writing or of change comes before the address only where it is not later.
-    stamp = find_in_url(said.url)
+    in_url = find_in_url(said.url)
     late = [
         (written, "byline")
         for written in byline.dated + signed.published + signed.plain + byline.updated + signed.updated
     ]
-    if stamp:
-        yield from (claim for claim in late if claim[0].at.date() == stamp.at.date())
-        yield stamp, "url"
+    named = find_named(said.source, said.title.value if said.title else "")
+    if in_url:
+        yield from ((stamp, "source") for stamp in named if stamp.at.astimezone(SHANGHAI).date() == in_url.at.date())
+        yield from (claim for claim in late if claim[0].at.date() == in_url.at.date())
+        yield in_url, "url"
+    yield from ((stamp, "source") for stamp in named)
     yield from late
     yield from ((written, "byline") for written in signed.dated)
     visited = said.fetched_at.astimezone(SHANGHAI).date()
     yield from ((seen, "byline") for seen in said.strip.clocks if seen.at.astimezone(SHANGHAI).date() != visited)
-    if byline.relative and (stamp := read_ago(fold(byline.relative), said.fetched_at)):
-        yield stamp, "byline"
+
+
+def _from_visit(said: Statements, shown: str) -> Iterator[tuple[Stamp, str]]:
+    """The day that the strip tells to who knows when the page was visited."""
+    if not shown or not said.is_visit:
+        return
+    yearless = read_yearless(shown)
+    stamp = read_ago(shown, said.fetched_at) or (date_yearless(yearless, said.fetched_at) if yearless else None)
+    if stamp and not (yearless and shows_older(said.source, stamp.at.year)):
+        yield stamp, "visit"
 
 
 def _stated(said: Statements) -> Iterator[tuple[Stamp, str]]:

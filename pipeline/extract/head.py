@@ -50,6 +50,7 @@ MAX_NAMED, MAX_NAMED_CHARS, MAX_PIECES = 12, 200, 3
 _AUTHOR_SELECTOR = '[rel~="author"],[itemprop~="author"],[class*="author"],[class*="Author"],[class*="authi"],[class*="writer"],[id*="author"]'
 _ACCOUNT_SELECTOR = '[class*="nick" i],[class*="user" i],[class~="name"]'
 MAX_HEADINGS, MIN_HEADING_CHARS, MAX_HEADING_CHARS = 12, 8, 120
+MAX_FILED, MAX_PLACE_CHARS = 3, 12  # sections that one article is filed under, and letters of each
 MAX_TIMES = 12  # `<time>` elements that are looked at
 
 
@@ -65,6 +66,7 @@ class Head:
     meta_stamps: tuple[Stamp, ...] = ()
     author: str = ""
     author_evidence: str = ""
+    filed: str = ""  # the section in the link that the markup relates as a category
     category: str = ""
     category_evidence: str = ""
     houses: frozenset[str] = frozenset()  # folded names of the site and its publisher, which are no author's
@@ -100,6 +102,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
         meta_stamps=tuple(_read_stamps(tree, metas)),
         author=author,
         author_evidence=evidence,
+        filed=_read_filed(tree),
         category=category,
         category_evidence=category_evidence,
         houses=houses,
@@ -122,7 +125,7 @@ def _first(metas: dict[str, str], names: tuple[str, ...]) -> str:
 
 
 def _read_stamps(tree: LexborHTMLParser, metas: dict[str, str]) -> Iterator[Stamp]:
-    """Dates of the metas in order of their reliability, then of the first `<time>` that is the article's."""
+    """Dates of the metas in order of their reliability, then of the first `<time>`, or its like, that is the article's."""
     for name in _PUBLISHED_NAMES:
         # Tencent's own tag has the month first.
         content = (
@@ -130,10 +133,12 @@ def _read_stamps(tree: LexborHTMLParser, metas: dict[str, str]) -> Iterator[Stam
         )
         if content and (stamp := read_stated(content)):
             yield stamp
-    times = tree.css("time[datetime]")[:MAX_TIMES]
+    times = tree.css('time[datetime],abbr[title],[itemprop="datePublished"]')[:MAX_TIMES]
     times.sort(key=lambda time: not _is_publication(time))
     for time in times:
-        if not _stands_aside(time) and (stamp := read_stated(time.attributes.get("datetime") or "")):
+        attributes = time.attributes
+        said = attributes.get("datetime") or attributes.get("content") or attributes.get("title") or ""
+        if said and not _stands_aside(time) and (stamp := read_stated(said)):
             yield stamp
             return
 
@@ -194,12 +199,20 @@ def _read_named(tree: LexborHTMLParser, selector: str) -> Iterator[str]:
         yield from (" ".join(piece.split()) for piece in pieces[:MAX_PIECES])
 
 
+def _read_filed(tree: LexborHTMLParser) -> str:
+    """The text of the first link `rel="category"`; "" where the links of several articles are related so."""
+    names = [join_blanks(node.text()[:MAX_NAMED_CHARS]) for node in tree.css('a[rel~="category"]')[:MAX_NAMED]]
+    return names[0] if names and len(set(names)) <= MAX_FILED and 2 <= len(names[0]) <= MAX_PLACE_CHARS else ""
+
+
 def _read_category(said: Structured, metas: dict[str, str]) -> tuple[str, str]:
     """The section of the site, and where it is stated."""
-    places = [place for place in said.places if not is_home(fold(place)) and len(place) <= 12]
-    if said.section and len(said.section) in range(2, 13):
+    places = [place for place in said.places if not is_home(fold(place)) and len(place) <= MAX_PLACE_CHARS]
+    if said.section and len(said.section) in range(2, MAX_PLACE_CHARS + 1):
         return said.section, "json_ld"
     if places:
         return places[-1], "json_ld"
-    name = next((metas[name] for name in _CATEGORY_NAMES if len(metas.get(name, "")) in range(2, 13)), "")
+    name = next(
+        (metas[name] for name in _CATEGORY_NAMES if len(metas.get(name, "")) in range(2, MAX_PLACE_CHARS + 1)), ""
+    )
     return name, "meta" if name else ""

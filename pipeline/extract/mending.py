@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.extract.dates import find_stamps
 from pipeline.extract.head import Head
 from pipeline.extract.labels import fold
 from pipeline.extract.statements import Statement, plain
@@ -17,7 +18,8 @@ TITLE_LABEL = re.compile(
 )
 LOST = "\ufffd"
 MAX_BADGES = 3
-MAX_BADGE_CHARS = 10  # of one that only the other statements of the title show to be none of it
+_DATE_ENDS = frozenset("0123456789日号")
+MAX_BADGE_CHARS = 12  # of one that only the other statements of the title show to be none of it
 _COLONS = tuple(":：,，、的")  # behind a word of the title
 _BRACKETED = re.compile(r"\s*[\[【［(（][^\]】］)）]{1,10}[\]】］)）]\s*")
 # What sites pin on a title in an element of its own: the kind of the text, its rank, its state.
@@ -35,6 +37,7 @@ def mend(line: Line, head: Head, statements: Sequence[Statement]) -> Line:
         line = line._replace(text=line.text[label.end() :], parted="")
     elif line.parted:
         line = line._replace(text=_without_badges(line, statements))
+    line = line._replace(text=_without_date(line.text, statements, is_parted=bool(line.parted)))
     return _restore(line, head) if LOST in line.text else line
 
 
@@ -53,6 +56,23 @@ def _without_badges(line: Line, statements: Sequence[Statement]) -> str:
         else:
             return text
     return text
+
+
+def _without_date(text: str, statements: Sequence[Statement], *, is_parted: bool) -> str:
+    """The text without the date that a cell or an element of its own puts behind it, or that a statement lacks."""
+    stamps = find_stamps(text) if may_end_in_date(text) else []
+    if not stamps or text[stamps[-1].end :].strip(" ]】）)"):
+        return text
+    rest = text[: stamps[-1].start].rstrip(" |｜[【(（")
+    behind = text[len(rest) :].lstrip()
+    is_apart = behind.startswith("|") or (is_parted and behind[0] in "[【（(")
+    is_bare = is_apart or _agreement(rest, statements) > _agreement(text, statements)
+    return rest if is_bare and len(plain(rest)) >= MIN_TITLE_HAN else text
+
+
+def may_end_in_date(text: str) -> bool:
+    """Whether the line's end looks like that of a date, at the cost of nothing."""
+    return text.rstrip(" ]】）)")[-1:] in _DATE_ENDS and any(map(str.isdigit, text[-6:]))
 
 
 def _cut_ends(text: str, pieces: Sequence[str]) -> Iterator[tuple[str, str, list[str]]]:

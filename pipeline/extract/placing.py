@@ -195,4 +195,6 @@ def is_member(tokens: Sequence[str]) -> bool:
 
 
 def _is_category(word: str) -> bool:
-    return _SECTION.fullmatch(word) is not None and han_count(word) >= 2 and not is_lead(word)
+    return (
+        _SECTION.fullmatch(word) is not None and han_count(word) >= 2 and word[-1] not in "于於" and not is_lead(word)
+    )

@@ -33,9 +33,10 @@ SITE = re.compile(
     r"|(?:https?://)?(?:[\w-]{1,30}\.){1,4}(?:cn|com|net|org|cc|top|vip|info|hk|tw)(?:\.\w\w)?/?|powered\sby\s\S.{0,30}|discuz!?.{0,10}|(?:掌上|指尖|无线)[一-鿿]{2,4}|[一-鿿]{2,6}(?:都市报|法制报|法治报|信息港|视窗|热线|传媒|融媒体?|广播|电台|卫视|生活网)",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(
+SEPARATOR = re.compile(
     r"\s*(?:_{1,2}|[|｜]|\s[-–—·]\s|——|--|>{1,2}|»|::|\s@\s|(?<=[一-鿿？?！!）)”》】\d])[-–—](?=[一-鿿A-Za-z《“【])|(?<=[网报版线道])[-–—](?=\d))\s*"
 )
+_COLON = re.compile(r"\s?[:：]\s?")
 # What programs and templates write where nobody did.
 _UNNAMED = re.compile(
     r"(?:无标题|無標題)(?:文档|文檔|文件|页|頁)?\s?\d{0,3}"
@@ -64,12 +65,14 @@ class Statement:
     @classmethod
     def read(cls, text: str, evidence: str, site: str, sample: Sample, near: Mapping[str, int]) -> Statement:
         """The statement of a text; `site` is the site's name as the page states it, `near` the plain lines beside the body."""
-        parts = tuple(part for part in _SEPARATOR.split(text) if part.strip())
+        parts = tuple(part for part in SEPARATOR.split(text) if part.strip())
+        is_named = len(parts) == 1 and len(named := _split_at_colon(text, near)) > 1
+        parts = named if is_named else parts
         plains = tuple(map(plain, parts))
-        n_sites = 0
+        n_sites = int(is_named)
         while n_sites < len(parts) - 1 and is_site(parts[n_sites], site):
             n_sites += 1
-        if n_sites < len(parts) - 1:
+        if n_sites < len(parts) - 1 and not is_named:
             n_sites = _find_shown(parts, plains, n_sites, sample, near)
         return cls(text, evidence, parts, plain(text), plains, n_sites)
 
@@ -105,6 +108,15 @@ class Statement:
     def is_behind(self, wanted: str) -> bool:
         """Whether the plain line is one of the parts behind the title: a section or the site."""
         return wanted in self.plains[self.n_sites + 1 :]
+
+
+def _split_at_colon(text: str, near: Mapping[str, int]) -> tuple[str, ...]:
+    """The text in two where a line beside the body says what stands behind its colon: `blog: title`, as Blogger writes; else nothing."""
+    for colon in _COLON.finditer(text):
+        behind = plain(text[colon.end() :])
+        if len(behind) >= MIN_SHOWN_CHARS and behind in near:
+            return text[: colon.start()], text[colon.end() :]
+    return ()
 
 
 def _find_shown(
@@ -158,7 +170,7 @@ def _without_foreign(text: str, sample: Sample) -> str:
 
     Hacked pages carry them in front of the title or behind it. Where nothing else is stated, all of it stays.
     """
-    cuts = list(_SEPARATOR.finditer(text))
+    cuts = list(SEPARATOR.finditer(text))
     if len(cuts) < 1 or len(text) < MIN_INJECTED_CHARS:
         return text
     starts, ends = [0, *(cut.end() for cut in cuts)], [*(cut.start() for cut in cuts), len(text)]
@@ -179,7 +191,7 @@ def _without_foreign(text: str, sample: Sample) -> str:
 
 def without_site(text: str, site: str = "") -> str:
     """The title without the names of section and site behind it."""
-    cuts = list(_SEPARATOR.finditer(text))
+    cuts = list(SEPARATOR.finditer(text))
     n_kept = len(cuts)
     ends = [*(cut.start() for cut in cuts), len(text)]
     while n_kept and is_site(text[cuts[n_kept - 1].end() : ends[n_kept]], site):
@@ -232,7 +244,7 @@ def best_part(statement: Statement, sample: Sample, site: str) -> str:
     text = statement.text
     for part in statement.parts[: statement.n_sites]:
         text = text[text.index(part) + len(part) :].lstrip(" _|｜-–—>»·:@")
-    while cuts := list(_SEPARATOR.finditer(text)):
+    while cuts := list(SEPARATOR.finditer(text)):
         cut = next((c for c in reversed(cuts) if c[0].strip() and c[0].strip()[0] in _OUTER), cuts[-1])
         head, tail = text[: cut.start()], text[cut.end() :]
         is_outer = cut is not cuts[-1] or (cut[0].strip()[:1] or " ") in _OUTER

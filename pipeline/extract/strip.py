@@ -11,7 +11,7 @@ from pipeline.extract.breadcrumbs import read_breadcrumb
 from pipeline.extract.bylines import read_byline
 from pipeline.extract.datelines import read_loosely, read_reporter
 from pipeline.extract.dates import Stamp
-from pipeline.extract.feet import find_foot, is_other, read_edit, read_row
+from pipeline.extract.feet import find_foot, is_free, is_other, read_edit, read_row
 from pipeline.extract.labels import fold, is_lead, label_role
 from pipeline.extract.marks import KIND_OF
 from pipeline.extract.names import is_house, is_person, is_place, is_section, read_name
@@ -63,6 +63,7 @@ class Strip:
     roles: dict[int, Role] = field(default_factory=dict)
     byline: Byline = field(default_factory=Byline)
     places: list[str] = field(default_factory=list)  # of the breadcrumb
+    section: str = ""  # that a link beside the title names
     dated: list[int] = field(default_factory=list)  # the lines that say something of the byline
     zone: list[str] = field(default_factory=list)  # the lines among which a byline is looked for
     below: list[str] = field(default_factory=list)  # those of them below the title
@@ -72,9 +73,9 @@ class Strip:
     signed: Byline = field(default_factory=Byline)  # what stands below the article
 
 
-def read_strip(lines: Sequence[Line], title_at: int | None, title: str) -> Strip:
-    """What stands around the title, down to the first paragraph."""
-    strip = Strip(title=title)
+def read_strip(lines: Sequence[Line], title_at: int | None, title: str, places: Sequence[str] = ()) -> Strip:
+    """What stands around the title, down to the first paragraph; `places` are those of the breadcrumb, where it is known."""
+    strip = Strip(title=title, places=list(places))
     anchor = 0 if title_at is None else title_at
     first = max(anchor - MAX_LINES_ABOVE, 0)
     is_in_body = False
@@ -91,14 +92,14 @@ def read_strip(lines: Sequence[Line], title_at: int | None, title: str) -> Strip
             strip.below.append(text)
         if is_in_body and _is_said(text):
             continue
-        if (places := read_breadcrumb(text)) is not None:
+        if (found := read_breadcrumb(text)) is not None:
             strip.roles[number] = Role.BREADCRUMB
-            strip.places = strip.places or [place for place in places if plain(place) != plain(title)]
+            strip.places = strip.places or [place for place in found if plain(place) != plain(title)]
         if number and _LABEL_LINE.fullmatch(lines[number - 1].text) and len(text) <= MAX_END_CHARS:
             # Label and value in cells of their own.
             line = line._replace(text=f"{lines[number - 1].text.rstrip(':： ')}：{text}", parted="")
         byline = read_line(line) if speakers[_opening(text)] < 2 or _YEAR.search(text) else None
-        if byline is not None and number < anchor and _TODAY.search(fold(text)):
+        if byline is not None and number < anchor and found is None and _TODAY.search(fold(text)):
             byline = None
         if byline is not None and number < anchor and _is_clock(text, byline):
             strip.clocks += byline.plain
@@ -107,13 +108,14 @@ def read_strip(lines: Sequence[Line], title_at: int | None, title: str) -> Strip
             strip.byline.absorb(byline)
             strip.dated.append(number)
         elif number not in strip.roles:
-            if (is_prose_line(text) or line.is_prose) and number > anchor:
+            loose = read_loosely(line.parted or text) if number >= anchor and not is_in_body else None
+            if (is_prose_line(text) or line.is_prose) and number > anchor and not (loose and loose.n_claims):
                 if limit > number + MAX_LINES_BEHIND_LEAD and not strip.byline.stamps and title_at is not None:
                     limit = number + MAX_LINES_BEHIND_LEAD
                     is_in_body = True
                     continue
                 break
-            if number >= anchor and not is_in_body and (loose := read_loosely(line.parted or text)) is not None:
+            if loose is not None:
                 strip.byline.absorb(loose)
                 strip.dated.append(number)
                 if loose.n_claims:
@@ -194,11 +196,6 @@ def _read_reporter(lines: Sequence[Line], anchor: int, strip: Strip) -> None:
 
 def read_beyond(lines: Sequence[Line], start: int, end: int, strip: Strip) -> None:
     """Look for the byline above and below the region `start` to `end` of a page, where the region states no date."""
-    for number in range(start - 1, max(start - MAX_LINES_BEYOND, -1) if not strip.places else start, -1):
-        places = read_breadcrumb(lines[number].text, strip.title)
-        if places is not None:
-            strip.places = places
-            break
     author = fold(strip.byline.author)
     if strip.byline.author_rank == 2 and any(
         fold(line.text) == author for line in lines[:start] if len(line.text) == len(author)
@@ -208,8 +205,9 @@ def read_beyond(lines: Sequence[Line], start: int, end: int, strip: Strip) -> No
     if not strip.byline.published and not strip.byline.plain:
         for number in range(start - 1, max(start - MAX_LINES_BEYOND, -1), -1):
             text = lines[number].text
-            if _DATED.search(text) and not lines[number].link_chars and not _TODAY.search(fold(text[:80])):
+            if _DATED.search(text) and not (_TODAY.search(fold(text[:80])) and read_breadcrumb(text) is None):
                 byline = read_line(lines[number])
+                byline = byline if byline is not None and is_free(lines[number], byline) else None
                 if byline is not None and _is_clock(text, byline):
                     strip.clocks += byline.plain
                 elif byline is not None and byline.stamps:
@@ -239,7 +237,7 @@ def read_beyond(lines: Sequence[Line], start: int, end: int, strip: Strip) -> No
 
 
 def _is_heading(text: str, *, is_first: bool = False) -> bool:
-    """Whether a line heads what other people say, or other articles; `is_first` when it has to open with saying so."""
+    """Whether a line heads what others say, or other articles; `is_first` when it has to open with saying so."""
     ask = _REPLIES.match if is_first else _REPLIES.search
     return label_role(text) is not None or ask(fold(text[:24])) is not None
 
@@ -269,7 +267,9 @@ def read_end(lines: Sequence[Line], roles: Mapping[int, Role], strip: Strip) -> 
         text = lines[number].text
         if len(text) > MAX_END_CHARS:
             continue
-        is_own = number < others and not strip.byline.stamps and roles.get(number) not in (Role.TEASER, Role.COMMENT)
+        role = roles.get(number)
+        is_own = number < others and not strip.byline.stamps and role is not Role.COMMENT
+        is_own = is_own and (role is not Role.TEASER or number == last + 1)  # a link right behind the text is its own
         if is_own and (foot := read_edit(lines, number) or (read_row(lines[number]) if number > last else None)):
             strip.signed.absorb(foot)
             strip.roles[number] = Role.BYLINE

@@ -11,7 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extract.head import Head
 from pipeline.extract.labels import label_role
-from pipeline.extract.mending import LOST, MAX_TITLE_CHARS, MIN_TITLE_HAN, TITLE_LABEL, mend, without_brackets
+from pipeline.extract.mending import (
+    LOST,
+    MAX_TITLE_CHARS,
+    MIN_TITLE_HAN,
+    TITLE_LABEL,
+    may_end_in_date,
+    mend,
+    without_brackets,
+)
 from pipeline.extract.prominence import NAMED
 from pipeline.extract.statements import (
     MIN_FOREIGN_SHARE,
@@ -36,6 +44,7 @@ MAX_HEADINGS = 40  # above that distance
 MAX_LINES_BEFORE_HOME = 3
 MIN_FOREIGN_HAN = 6
 MAX_HEAD_LINES = 14  # of a text page, among which the title is looked for
+MAX_OPEN_CHARS = 40  # of a title that nothing but its place tells
 MAX_BROKEN_LINES = 3  # over which a title is broken
 _LOOK_OF_BROKEN = 2.0  # large, or bold and in the middle, or called a title
 MIN_CLOSE_SHARE = 0.4  # of a line that nothing but its place makes a title
@@ -61,7 +70,18 @@ def choose_title(lines: Sequence[Line], body_start: int, body_end: int, head: He
         score = 3.0 + 2 * share - 2.5 * (len(plain(claim)) < 6) - 2.5 * _is_section(claim, lines, body_start)
         if best is None or score > best[0]:
             best = score, Title(claim, statement.evidence, _find_line(claim, lines, body_start, body_end))
-    return best[1] if best else None
+    return best[1] if best else _open_line(lines, body_start)
+
+
+def _open_line(lines: Sequence[Line], body_start: int) -> Title | None:
+    """The line above the first paragraph, where nothing is stated or stands out: short, without a stop, and no link."""
+    number = body_start - 1
+    if number < 0 or body_start >= len(lines) or not lines[body_start].is_prose:
+        return None
+    text = lines[number].text
+    is_open = MIN_TITLE_HAN <= len(text) <= MAX_OPEN_CHARS and not lines[number].link_chars
+    is_open = is_open and not has_sentence_punctuation(text) and not is_numbered(text) and text[-1] not in ":："
+    return Title(text, "line", number) if is_open and may_be_title(text) else None
 
 
 def _near(lines: Sequence[Line], body_start: int, body_end: int) -> Mapping[str, int]:
@@ -86,20 +106,23 @@ def _line_titles(
     for number in [*heads, *range(near, min(body_end, body_start + MAX_TITLE_DISTANCE))]:
         line = lines[number]
         is_below = number >= body_start
-        wanted = plain(line.text) if len(line.text) <= 2 * MAX_TITLE_CHARS else ""
+        whole_line = wanted = plain(line.text) if len(line.text) <= 2 * MAX_TITLE_CHARS else ""
         is_labelled = TITLE_LABEL.match(line.text) is not None
         if (
             LOST in line.text
             or is_labelled
+            or may_end_in_date(line.text)
             or (line.parted and (line.level or any(s.is_in(wanted) for s in statements)))
         ):
             line = mend(line, head, statements)
             wanted = plain(line.text)
         look = 0.0 if line.level else NAMED if is_labelled else _look(wanted, number, lines, head)
+        look = look or (0.0 if line.level or whole_line == wanted else _look(whole_line, number, lines, head))
         if look < 0:
             continue
         is_headed = number < body_start + MAX_LINES_BEFORE_HOME and stands_above_byline(lines, number)
-        if is_below and line.is_prose and not line.level and not is_headed and not (look and may_be_title(line.text)):
+        is_text = is_below and line.is_prose and not line.level and not is_headed
+        if is_text and not (look and may_be_title(line.text)) and not _is_said(wanted, statements):
             break
         is_link = line.link_ratio > 0.8
         if not line.level and is_link and not (look >= NAMED and sample.share(line.text) >= MIN_SHARED):
@@ -120,7 +143,7 @@ def _line_titles(
         shared = sample.share(line.text)
         if is_close and (shared < MIN_SHARED or (has_sentence_punctuation(line.text) and not look)):
             continue
-        is_first = any(s.plains and s.plains[0] == wanted for s in statements)
+        is_first = any(s.plains and s.plains[s.n_sites] == wanted for s in statements)
         is_foreign = shared < MIN_FOREIGN_SHARE and han_count(wanted) >= MIN_FOREIGN_HAN
         is_doubtful = shared < MIN_SHARED and not (agreement > 1 or is_clear or is_headed or look >= NAMED)
         if is_doubtful and (line.level > 1 or is_link or is_site(line.text, head.site)):
@@ -143,6 +166,10 @@ def _line_titles(
         score -= 3.0 * (agreement < 5 and is_short)
         value = without_site(without_brackets(line.text, statements), head.site)
         yield score, Title(value, f"h{line.level}" if line.level else "line", number)
+
+
+def _is_said(wanted: str, statements: Sequence[Statement]) -> bool:
+    return any(statement.agreement(wanted) >= 5.0 for statement in statements)
 
 
 def _look(wanted: str, number: int, lines: Sequence[Line], head: Head) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.extract.dates import choose_published, find_in_url, find_stamps
+from pipeline.extract.relative_dates import date_yearless, read_ago, read_yearless
 from pipeline.records import Precision
 
 CASES = Path(__file__).parents[1] / "cases" / "dates"
@@ -85,3 +86,28 @@ def test_any_text_ends_in_dates_inside_it(text: str) -> None:
     for stamp in find_stamps(text):
         assert 0 <= stamp.start < stamp.end <= len(text)
     find_in_url("http://www.example.cn/" + text)
+
+
+@pytest.mark.parametrize(
+    ("text", "visited", "day"),
+    [
+        ("05-06 10:20", "2013-09-01", "2013-05-06"),
+        ("发布于 5月6日", "2013-09-01", "2013-05-06"),
+        ("12-30 10:20", "2013-01-02", "2012-12-30"),
+        ("02-29 10:20", "2013-03-01", "2012-02-29"),
+        ("02-29 10:20", "2014-03-01", None),
+        ("2013-05-06", "2013-09-01", None),
+        ("13-05", "2013-09-01", None),
+    ],
+)
+def test_a_day_without_a_year_is_the_last_one_before_the_visit(text: str, visited: str, day: str | None) -> None:
+    said = read_yearless(text)
+    stamp = date_yearless(said, datetime.fromisoformat(f"{visited}T12:00:00+08:00")) if said else None
+    assert (stamp.at.date().isoformat() if stamp else None) == day
+
+
+@given(st.text(), st.integers(10**9, 4 * 10**9).map(lambda seconds: datetime.fromtimestamp(seconds, UTC)))
+def test_what_a_visit_completes_is_no_later_than_a_day_after_it(text: str, visited_at: datetime) -> None:
+    said = read_yearless(text)
+    stamps = [read_ago(text, visited_at), date_yearless(said, visited_at) if said else None]
+    assert all(stamp is None or stamp.at <= visited_at + timedelta(days=1) for stamp in stamps)

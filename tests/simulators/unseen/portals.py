@@ -9,7 +9,7 @@ from random import Random
 from pipeline.records import Precision
 from tests.simulators.pages import Families, SimulatedPage
 from tests.simulators.unseen.markup import Markup, directory, fill, links, scatter, text
-from tests.simulators.unseen.times import Stamp, draw_later, draw_moment, in_utc, stamp
+from tests.simulators.unseen.times import Stamp, cut, draw_later, draw_moment, in_utc, stamp
 from tests.simulators.unseen.writing import (
     Paragraph,
     Story,
@@ -187,6 +187,9 @@ def rendered_2023(rng: Random) -> SimulatedPage:
         shown = stamp(moment, rng.choice(["dashes", "han_loose", "slashes"]))
     elif way in {"relative", "meta"}:
         fetched = moment + timedelta(hours=hours, minutes=rng.randrange(30))
+        shown = Stamp(
+            shown.text, cut(fetched - timedelta(hours=hours), Precision.DAY), Precision.DAY
+        )  # known to a visitor
     if way == "meta":
         shown = Stamp(shown.text, moment, Precision.SECOND)
         metas = f'<meta property="article:published_time" content="{moment.isoformat()}">'
