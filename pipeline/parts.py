@@ -14,6 +14,8 @@ MAX_PARTS = 50  # pages of one article
 _HREF = re.compile(rb"""href\s*=\s*(?:"([^"<>]{1,2083})"|'([^'<>]{1,2083})'|([^\s"'<>]{1,2083}))""", re.IGNORECASE)
 _ENDING = re.compile(r"\.(?:s?html?|php|aspx?|jsp)$", re.IGNORECASE)
 _PART_PARAMS = frozenset({"page", "p", "pn", "pageno", "pageindex", "currentpage"})
+_WHOLE = frozenset({"all", "full", "viewall", "showall", "0"})  # the article on one page, in place of a part's number
+WHOLE = MAX_PARTS + 1  # the place of that page: behind all parts, whose text it says again
 
 
 def find_parts(body: bytes, url: str, first: str = "") -> tuple[str, ...]:
@@ -21,6 +23,7 @@ def find_parts(body: bytes, url: str, first: str = "") -> tuple[str, ...]:
 
     `first` is the article's first page where `url` is a further one. `12.html` goes on in `12_2.html`, `12-2.html`,
     `12/2.html` or `12.html?page=2` (measured on the survey of 400 pages); 下一篇 leads to another number and is none.
+    The page that shows all of it at once, `12_all.html`, `12.html?all`, comes last.
 
     >>> find_parts(b'<a href="12_2.html">2</a> <a href="13.html">next</a>', "http://example.cn/a/12.html")
     ('http://example.cn/a/12_2.html',)
@@ -37,7 +40,7 @@ def find_parts(body: bytes, url: str, first: str = "") -> tuple[str, ...]:
             continue
         link = absolute_url(url, html.unescape(href.decode("utf-8", "replace")), "utf-8")
         number = _part_number(link, first, stem, path_ending)
-        if 2 <= number <= MAX_PARTS:
+        if 2 <= number <= WHOLE:
             parts.setdefault(number, link)
     return tuple(parts[number] for number in sorted(parts))
 
@@ -50,7 +53,7 @@ def _stem_of(url: str) -> tuple[str, str]:
 
 
 def _part_number(link: str, url: str, stem: str, ending: str) -> int:
-    """Which page of the article at `url` the address `link` is; 0 when it is none."""
+    """Which page of the article at `url` the address `link` is, `WHOLE` for all of it; 0 when it is none."""
     try:
         parts, own = urlsplit(link), urlsplit(url)
     except ValueError:
@@ -60,13 +63,23 @@ def _part_number(link: str, url: str, stem: str, ending: str) -> int:
     if parts.path == own.path:
         known = set(own.query.split("&"))
         added = [pair.partition("=") for pair in parts.query.split("&") if pair not in known]
-        if len(added) == 1 and added[0][0].lower() in _PART_PARAMS and re.fullmatch(r"\d{1,3}", added[0][2]):
-            return int(added[0][2])
-        return 0
+        if len(added) != 1:
+            return 0
+        name, value = added[0][0].lower(), added[0][2].lower()
+        if name in _PART_PARAMS:
+            return _read_number(value)
+        return WHOLE if name in _WHOLE and value in ("", "1", "true") else 0
     if not parts.path.startswith(stem) or parts.query != own.query:
         return 0
-    found = re.fullmatch(rf"[_/-](\d{{1,3}})/?(?:{re.escape(ending)})?", parts.path[len(stem) :])
-    return int(found[1]) if found else 0
+    found = re.fullmatch(rf"[_/-](\w{{1,7}})/?(?:{re.escape(ending)})?", parts.path[len(stem) :])
+    return _read_number(found[1].lower()) if found else 0
+
+
+def _read_number(text: str) -> int:
+    """The number of a part, `WHOLE` for a word that names all of them, 0 for anything else."""
+    if text in _WHOLE:
+        return WHOLE
+    return int(text) if re.fullmatch(r"[0-9]{1,2}", text) and int(text) <= MAX_PARTS else 0
 
 
 def absolute_url(base: str, link: str | None, charset: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -115,3 +116,22 @@ def test_parts_of_an_imported_article_are_joined_in_their_order_and_its_text_is_
     joined = next(row for row in articles if row["url"].endswith("/7.html"))
     assert joined["text"].split("\n") == lines
     assert len(joined["raw_refs"]) == 3
+
+
+@pytest.mark.parametrize("missing", [(), (2, 3)])
+def test_the_page_that_shows_all_of_an_article_says_nothing_twice(root: Path, missing: tuple[int, ...]) -> None:
+    parts = [
+        page(
+            1,
+            sentences(0) + '<p><a href="1_2.html">2</a> <a href="1_3.html">3</a> <a href="1_all.html">全文阅读</a></p>',
+        ),
+        page(2, sentences(3), f"{HOME}/1.html"),
+        page(3, sentences(6), f"{HOME}/1_2.html"),
+    ]
+    whole = replace(page(1, "".join(map(sentences, (0, 3, 6))), day=1)[0], url=f"{HOME}/1_all.html")
+    build(root, (whole, []), *(parts[n] for n in range(3) if n + 1 not in missing))
+    (row,) = load_corpus(root / "data" / "corpus").to_dict("records")
+    lines = [line for line in row["text"].split("\n") if "[手机号]" not in line]
+    assert len(lines) == len(set(lines)) == 9
+    assert (row["url"], len(row["raw_refs"])) == (f"{HOME}/1.html", 4 - len(missing))
+    assert len(load_dropped(root / "data" / "corpus")) == 0

@@ -75,6 +75,16 @@ def test_teasers_that_extraction_set_apart_make_a_list(knowledge: Knowledge) -> 
     assert verdict.reason is DropReason.LIST_PAGE
 
 
+def test_a_short_answer_beside_many_links_is_no_list(knowledge: Knowledge) -> None:
+    answers = "逾期之后可以先与银行协商分期还款，协议要留一份书面的。\n律师函不是传票，收到以后先核对欠款的本金与利息，再按纸上的电话问清案号。"
+    lists = tuple(Block(n * 60, n * 60 + 55, Role.TEASER, kept=False) for n in range(2, 20))
+    page = JudgedPage("协商还款要先还一部分吗", answers, blocks=(Block(0, len(answers), Role.BODY, kept=True), *lists))
+    assert apply_rules(page, DEFAULTS, knowledge.lexicon, knowledge.model).keep
+    signed = (Block(0, 12, Role.BYLINE, kept=False), *lists)
+    single = replace(page, text=answers.partition("\n")[0] * 3, blocks=signed)
+    assert apply_rules(single, DEFAULTS, knowledge.lexicon, knowledge.model).keep
+
+
 def test_a_detail_quotes_no_word_of_the_page(knowledge: Knowledge) -> None:
     for parameter in BAD:
         case = parameter.values[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from pipeline.cleaning.frame_lines import find_frame
 from pipeline.cleaning.layout import drop_lines, find_edges, line_spans
 from pipeline.cleaning.page_furniture import name_furniture
 from pipeline.cleaning.site_labels import name_label
@@ -92,10 +93,7 @@ _FIELD = re.compile(
     "(?:联系人|联系电话|电话|電話|手机|热线|熱線|专线|传真|傳真|地址|邮编|郵編|邮箱|郵箱|[Ee]-?mail|QQ|qq|微信|"
     "公众号|微博|网址|網址|备案号|许可证|工作时间|营业时间|服务时间)号?码?\\s?[：:]"
 )
-_OWN_NOTICE = re.compile("本站|本网|本平台|本文|网友投稿|用户投稿")
-_RIGHTS = re.compile("转载|来源|出处|投稿|立场|观点|侵权|侵犯|版权|删除|仅供参考|不代表|授权|真实性")
 _SERVICE = re.compile("^.{0,6}(?:客服|站长|投稿|商务|广告|合作|举报|删帖|侵权|联系我们|联系方式|咨询热线)")
-_SITE_NOTICE = re.compile("^(?:注意|说明|提示|声明|注)[：:]?本[站网]")
 MAX_CONTACT_CHARS = 80
 MAX_HEADING_CHARS = 60
 _EDIT = re.compile(
@@ -105,7 +103,7 @@ _EDIT = re.compile(
 )
 MIN_BROKER_WORDS = 2  # different firm phrases in one line; a warning about brokers seldom has two of their own
 MIN_OFFERS = 3  # different calls and promises without a sender
-MIN_RIGHTS, MIN_FIELDS = 2, 2  # different words of a notice, fields of a contact line
+MIN_FIELDS = 2  # of a contact line
 MAX_LABEL_CHARS = 14  # a bare label; the longest one of the survey has eleven
 MAX_ROW_CHARS = 2000
 MAX_NOTICE_CHARS = 160  # a disclaimer; prose that begins with such a word runs longer
@@ -115,7 +113,8 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     """Deletions of disclaimers and contact lines, and of bare labels that stand after the last prose."""
     spans = line_spans(draft.text)
     lines = [draft.text[start:end] for start, end in spans]
-    edges = find_edges(lines)
+    frame = find_frame(lines, knowledge)
+    edges = find_edges(["" if number in frame else line for number, line in enumerate(lines)] if frame else lines)
     first = next((number for number, line in enumerate(lines) if is_prose_line(line)), len(lines))
     may_offer = _may_offer(draft.text)
     has_broker = knowledge.lexicon.broker.occurs(fold(draft.text))
@@ -123,8 +122,13 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     for number, line in enumerate(lines):
         if (has_broker or (may_offer and _may_offer(line))) and (broker := _name_broker(line, knowledge)):
             dropped[number] = Reason.BROKER, broker
+        elif number in frame:
+            dropped[number] = Reason.BOILERPLATE, frame[number]
         elif found := _name_line(line, number in edges, number > first, knowledge):
             dropped[number] = found
+    if dropped:  # what stood behind these lines is the end of the text now
+        rest = ["" if number in dropped else line for number, line in enumerate(lines)]
+        dropped |= {number: (Reason.BOILERPLATE, name) for number, name in find_frame(rest, knowledge).items()}
     yield from drop_lines(draft.text, dropped)
     if "[" in draft.text or "【" in draft.text:
         yield from _cut_edit_links(draft.text, spans, dropped)
@@ -154,10 +158,6 @@ def _name_line(line: str, at_edge: bool, below_first: bool, knowledge: Knowledge
         return Reason.CONTACT, f"label {term.text} and an address"
     if below_first and len(line) <= MAX_CONTACT_CHARS and _SERVICE.search(bare) and _CONTACT_VALUE.search(line):
         return Reason.CONTACT, "a service line with an address"
-    if below_first and _SITE_NOTICE.match(bare):
-        return Reason.BOILERPLATE, "a notice of the site about itself"
-    if below_first and _OWN_NOTICE.search(bare) and len(set(_RIGHTS.findall(bare))) >= MIN_RIGHTS:
-        return Reason.BOILERPLATE, "a notice about rights"
     if after_prose and len(set(_FIELD.findall(line))) >= MIN_FIELDS:
         return Reason.CONTACT, "fields of a contact"
     if below_first and (_COPYRIGHT.match(line) or (after_prose and _COPYRIGHT.search(line))):

@@ -52,11 +52,11 @@ _QUOTE = re.compile(
     "[“”「」『』‘’《》]|^\\s*(?:[（(]?[\\d一二三四五六七八九十]+[、.．)）]|第[\\d一二三四五六七八九十]+步|步骤|[①-⑳])"
 )
 _CHANNEL = re.compile(
-    "(?<=上方|下方|上面|下面|关注|搜索)[“「《][^“”「」《》]{1,12}[”」》]|[“「](?=(?:蓝色?字|在看|好看|赞|关注|阅读原文|分享|收藏|星标)[”」])|"
+    "(?<=上方|下方|上面|下面|关注|搜索|蓝字|众号)[“「《][^“”「」《》]{1,12}[”」》]|[“「](?=(?:蓝色?字|在看|好看|赞|关注|阅读原文|分享|收藏|星标)[”」])|"
     "(?<=字|看|赞|注|文|享|藏|标)[”」]"
 )
 _DOUBT = re.compile(
-    "骗|不要点|别点|切勿|谨防|警惕|不明|陌生|诱导|要求|称|说|写着|提示您|步骤|如何|怎[么样]|吗|(?:加入|关注|下载|"
+    "骗|账户|账单|额度|不要点|别点|切勿|谨防|警惕|不明|陌生|诱导|要求|称|说|写着|提示您|步骤|如何|怎[么样]|吗|(?:加入|关注|下载|"
     "转发|分享|收藏|点赞|添加)(?:了|过|着)|一?个?[他她](?:们)?的?(?:粉丝|群)|^[他她我](?:们)?|之后|以后|先看|时候"
 )
 _END = re.compile(
@@ -137,6 +137,9 @@ _CREDITS = re.compile(
     r"监制|主编|排版|美编|终审|初审|复审|编审|编校|值班主任))"
     r"\s?[：:]\s?[^\s：:，。]{1,8}(?:\s[a-z]{1,4}\d{1,6}|\s[㐀-鿿]{2,3}(?![㐀-鿿：:]))?[\s)）\]】]*){1,6}"
 )
+_SIGNED = re.compile(
+    r"[（(【]\s?(?:本[报刊网台]|见习|实习|特约)?(?:记者|通讯员|实习生)[^（）()【】。，；]{2,20}[）)】]"
+)
 _DATELINE = re.compile(
     "[【〔\\[(（]?[^\\s，。：:、“”【】]{1,16}?\\s?[╱／/∕]\\s?[^\\s，。：:、“”/]{1,10}?(?:综合|专题|采访|外电|现场|"
     "连线|电)?(?:报导|报道|整理|编译)[】〕\\])）]?|[【〔\\[(（](?:[^\\s，。、]{1,10}?|"
@@ -149,10 +152,10 @@ _LONE = frozenset(
 )
 MAX_LONE_CHARS = 16
 _MARKS = re.compile("[\\s【】\\[\\]（）()：:+]+")
-_SEPARATOR = re.compile(r"[|｜/\\·•>»<«\-_=~]{1,3}|[-_=—–~]{4,80}")
+_SEPARATOR = re.compile(r"[+＋]\d{1,3}|[|｜/\\·•>»<«\-_=~]{1,3}|[-_=—–~]{4,80}")
 # Every rule needs one of these; a search for them is cheaper than folding and asking.
 _HINT = re.compile(
-    "[发發更终終余餘源校审责責点點戳按扫掃识識搜关關订訂加添转轉赞讚载載群团團完束续續页頁条條论論问問答读讀览覽击擊气氣服务務咨诮谘询詢时時分享滑播围藏展律评評"
+    "[记記发發更终終余餘源校审责責点點戳按扫掃识識搜关關订訂加添转轉赞讚载載群团團完束续續页頁条條论論问問答读讀览覽击擊气氣服务務咨诮谘询詢时時分享滑播围藏展律评評"
     "【\\[整汇彙参參报報编編]|[Ee][Nn][Dd]|[Aa][Pp][Pp]|(?i:line|prev|next)"
 )
 
@@ -173,7 +176,7 @@ def name_furniture(folded: str, *, below_first: bool, after_prose: bool) -> str:
     if len(line) <= MAX_LONE_CHARS and _MARKS.sub("", line) in _LONE:
         return "a bare label"
     if _SEPARATOR.fullmatch(line):
-        return "a lone separator"
+        return "a lone sign"
     if not _HINT.search(line):
         return ""
     if (below_first or after_prose) and (found := _name_notice(line, after_prose=after_prose)):
@@ -183,7 +186,7 @@ def name_furniture(folded: str, *, below_first: bool, after_prose: bool) -> str:
 
 def _name_notice(line: str, *, after_prose: bool) -> str:
     """Whole lines of the site about its text."""
-    if after_prose and _CREDITS.fullmatch(line):
+    if after_prose and (_CREDITS.fullmatch(line) or _SIGNED.fullmatch(line)):
         return "credits of the editors"
     if _END.fullmatch(line):
         return "an end mark"

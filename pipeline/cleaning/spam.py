@@ -15,11 +15,13 @@ from pipeline.cleaning.layout import drop_lines, find_edges, line_spans
 from pipeline.cleaning.page_words import PageWords, find_pairs
 from pipeline.cleaning.place_rows import find_places
 from pipeline.cleaning.spam_lists import (
+    CELLS,
     INTRODUCTION,
     LEAST,
     Candidate,
     find_candidates,
     find_rows,
+    find_tables,
     is_phrase,
     strip_bullet,
     weigh_list,
@@ -38,7 +40,9 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     """Deletions of spam lines and of phrases inside lines, each with what spoke against it as evidence."""
     spans = line_spans(draft.text)
     lines = [draft.text[start:end] for start, end in spans]
-    rows = find_rows(lines)
+    tables = find_tables(lines, knowledge) if CELLS in draft.text else ()
+    listed = ["" if number in tables else line for number, line in enumerate(lines)] if tables else lines
+    rows = find_rows(listed)
     brands = dict(find_brands(lines, PageWords(lines, knowledge, draft.title)))
     page = PageWords(lines, knowledge, draft.title, {*rows, *brands})
     dropped: dict[int, tuple[Reason, str]] = {}
@@ -51,7 +55,7 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     drop(_find_labelled(lines, knowledge))
     drop(find_places(lines, page, edges))
     drop(brands.items())
-    candidates = list(find_candidates(lines, page, rows))
+    candidates = list(find_candidates(listed, page, rows))
     away = draft.links_away
     drop(_find_lists(lines, candidates, page, edges, away, LEAST))
     drop(_find_lone(lines, page, away, dropped))
@@ -59,7 +63,7 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     said = (lines[number][start:end] for number, found in anchors.items() for start, end in found)
     spam = find_pairs([*said, *(lines[number] for number in dropped)])
     if spam:  # what is proven now speaks against what was doubtful
-        more = [*candidates, *find_candidates(lines, page, rows, 2)]
+        more = [*candidates, *find_candidates(listed, page, rows, 2)]
         drop(_find_lists(lines, more, page, edges, away, LEAST_PROVEN))
         drop(_find_like(lines, page, dropped, spam))
         anchors = {

@@ -13,12 +13,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.cleaning.page_words import ListTraits, PageWords
+from pipeline.knowledge import Knowledge
+from pipeline.lexicon import fold
 
 MIN_CHARS, MAX_PHRASE_CHARS = 3, 24  # of a phrase
 MIN_LIST_CHARS, MAX_LIST_CHARS = 12, 2000  # of a line; what stands behind is judged with its beginning
 MAX_CLAUSE_CHARS = 14  # between two Chinese commas; what is longer is a clause
 MIN_LISTED = {" ": 4, "，": 4, "、": 4, ";": 4, "~": 4, "+": 4}  # phrases of a line by its sign; 3 for the others
 MIN_RUN = 3
+CELLS = " | "  # extraction puts it between the cells of a row of data
+MIN_TABLE_ROWS, MAX_CELLS = 3, 7
 HEADING_INFORMATION = (
     20.0  # natural logarithms; what stands at the end of a run and tells less may be a heading of the page
 )
@@ -146,6 +150,21 @@ def find_rows(lines: Sequence[str]) -> dict[int, Candidate]:
         if len(bare) >= MIN_LIST_CHARS and (found := split_list(bare)):
             rows[number] = replace(found, lines=(number,))
     return rows
+
+
+def find_tables(lines: Sequence[str], knowledge: Knowledge) -> frozenset[int]:
+    """The lines of tables of data: rows of as many cells each, as extraction joins them, without a word that hardly occurs outside spam."""
+    found: set[int] = set()
+    first, cells = 0, 0
+    for number, line in enumerate([*lines, ""]):
+        n_cells = line.count(CELLS)
+        if n_cells != cells:
+            is_table = 0 < cells <= MAX_CELLS and number - first >= MIN_TABLE_ROWS
+            words = knowledge.lexicon.spam.scan(fold("\n".join(lines[first:number]))) if is_table else ()
+            if is_table and all(term.weak for _, _, term in words):
+                found.update(range(first, number))
+            first, cells = number, n_cells
+    return frozenset(found)
 
 
 def find_candidates(

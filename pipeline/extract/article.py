@@ -29,7 +29,7 @@ from pipeline.extract.ways import find_section, find_way
 from pipeline.lines import is_prose_line
 from pipeline.records import Block, Extraction, Field, Media, Reason, Role
 
-EXTRACT_VERSION = 3
+EXTRACT_VERSION = 4
 """Raised whenever the output for some page may change."""
 
 LEAD_CHARS = 16  # of a lead that the body says again

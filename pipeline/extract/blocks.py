@@ -9,6 +9,7 @@ from itertools import accumulate
 
 from pipeline.extract.labels import label_role
 from pipeline.extract.outline import Outline
+from pipeline.extract.sections import take_answers, take_sections
 from pipeline.extract.text import Line, is_attachment
 from pipeline.extract.values import Values, read_linked_prose, restore_digest
 from pipeline.lines import is_numbered
@@ -67,7 +68,9 @@ def choose_body(outline: Outline, values: Values, usual_path: str = "") -> Run:
         values.has_article = False
         return Run(0, 0, len(outline.lines))
     core = runs.find(_find_core(outline, best, values.worth))
-    return _complete(outline, core if core.worth >= MIN_CORE_SHARE * best.worth else best, values.worth)
+    run = _complete(outline, core if core.worth >= MIN_CORE_SHARE * best.worth else best, values)
+    start, end = take_answers(values.posts, *take_sections(outline, run.start, run.end, values.worth))
+    return replace(run, start=start, end=end)
 
 
 class _Runs:
@@ -131,13 +134,13 @@ def _ends_sentence(line: Line) -> bool:
     return line.is_prose and (line.text.endswith(".") or any(mark in line.text for mark in "。！？；!?"))
 
 
-def _complete(outline: Outline, run: Run, worth: Sequence[float]) -> Run:
+def _complete(outline: Outline, run: Run, values: Values) -> Run:
     """The run with what a list or an injected box parts from it.
 
     Such a box may cost more than the last sentence behind it brings, so paragraphs under the same tags are taken along, and
     the lines without a box of their own that end the container: to judge those takes words.
     """
-    boxes, lines, spans = outline.boxes, outline.lines, outline.spans
+    boxes, lines, spans, worth = outline.boxes, outline.lines, outline.spans, values.worth
     around = spans[run.span]
     paths = {outline.path_of(n) for n in range(run.start, run.end) if worth[n] > 0}
     own = {boxes[n] for n in range(run.start, run.end) if lines[n].is_prose and worth[n] > 0}
@@ -150,12 +153,15 @@ def _complete(outline: Outline, run: Run, worth: Sequence[float]) -> Run:
         is_in_row = rows[spans[boxes[number]].parent, outline.path_of(number)] > 1
         if is_in_row or not _stand_apart(outline, before, after, worth, paths):
             start, end = min(start, number), max(end, number + 1)
+    n_between = 0  # lines of a list of teasers or of posts do not count: they are known to be somebody else's
     for number in range(end, around.end if run.span else end):
-        if number - end > MAX_BOX_LINES:
+        n_between += number not in values.roles
+        if n_between > MAX_BOX_LINES + 1:
             break
         is_own = boxes[number] == run.span or (spans[boxes[number]].tag == "tr" and worth[number] > 0)
         if is_own and (not lines[number].link_chars or is_attachment(lines[number].text)):
             end = number + 1
+            n_between = 0
     return replace(run, start=start, end=end)
 
 

@@ -24,6 +24,7 @@ MIN_TITLE_CHARS = 6  # shorter links are names of sections, and buttons
 MIN_CARD_RATIO = 0.8  # of the boxes in a row
 MIN_ITEM_LINK_RATIO = 0.1  # of an item with a blurb behind its title
 MAX_CARD_LINES, MAX_CARD_CHARS = 8, 240
+MAX_ASKED = 32  # paragraphs and links of a run whose boxes are compared
 MIN_POST_RATIO = 0.6  # of the boxes in a row, with a name and a time
 MAX_STAMP_CHARS = 60
 MAX_NAME_CHARS = 20
@@ -116,7 +117,9 @@ def _divide(run: Sequence[int], outline: Outline) -> Iterator[tuple[int, int]]:
             between = lines[run[number - 1] + 1 : run[number]]
             if len(between) <= usual and not (usual == 1 and any(line.is_prose for line in between)):
                 continue
-        if number - first >= MIN_TEASERS and not _goes_on(outline, run[first], run[number - 1]):
+        if number - first >= MIN_TEASERS and not (
+            _goes_on(outline, run[first], run[number - 1]) or _is_around(outline, run[first:number])
+        ):
             last = run[number - 1]
             yield run[first], max(last + 1, min(last + usual, _end_around(outline, run[first], last)))
         first = number
@@ -128,6 +131,32 @@ def _goes_on(outline: Outline, first: int, last: int) -> bool:
     if first == 0 or not lines[first - 1].is_prose or boxes[first - 1] != boxes[first]:
         return False
     return any(lines[n].is_prose and boxes[n] == boxes[first] for n in range(first, last))
+
+
+def _is_around(outline: Outline, run: Sequence[int]) -> bool:
+    """Whether links in different boxes of one container have all paragraphs between them in one of these boxes.
+
+    Then they stand around an article (buttons above it, tags below) and in it: the items of a list are alike.
+    """
+    prose = [n for n in range(run[0], run[-1]) if outline.lines[n].is_prose and outline.lines[n].link_ratio < 0.5]
+    if len(prose) < 2:
+        return False
+    spans = outline.spans
+    around = outline.boxes[run[0]]
+    while around > 0 and spans[around].end <= run[-1]:
+        around = spans[around].parent
+    holders, links = (
+        {_child_below(outline, around, outline.boxes[n]) for n in numbers}
+        for numbers in (prose[:MAX_ASKED], run[:MAX_ASKED])
+    )
+    return len(holders) == 1 and around not in holders and len(links) > 1
+
+
+def _child_below(outline: Outline, around: int, box: int) -> int:
+    """The child of `around` that holds `box`; `around` itself for a box that is it."""
+    while box != around and outline.spans[box].parent != around:
+        box = outline.spans[box].parent
+    return box
 
 
 def _end_around(outline: Outline, first: int, last: int) -> int:
@@ -147,7 +176,7 @@ def find_posts(outline: Outline) -> list[Posts]:
         is_answers = is_answer(" ".join([*{span.name for span in members}, *above]))
         needs_button = len(members) == 2 and not is_answers and not any(map(_COMMENTS.search, above))
         posts = [_is_post(outline.lines[span.start : span.end], needs_button=needs_button) for span in members]
-        if sum(posts) < 2 or sum(posts) < MIN_POST_RATIO * len(members):
+        if sum(posts) < 2 or sum(posts) < MIN_POST_RATIO * len(members) or _are_columns(outline, members):
             continue
         ranges = tuple((span.start, span.end) for span in members)
         found.append(Posts(first.start, last.end, ranges, is_answers))
@@ -164,12 +193,17 @@ def find_cards(outline: Outline) -> Iterator[tuple[int, int]]:
 
 
 def _is_card(lines: Sequence[Line], tag: str) -> bool:
-    """Whether a box has a link on a line of its own, or is one item of a list whose title is a link."""
+    """Whether a box has a link on a line of its own, or is one item of a list whose title is a link.
+
+    Two paragraphs are more than a card holds, and one above a title is a paragraph of the article above an advertisement.
+    """
     if len(lines) == 1:
         (line,) = lines
         return tag == "li" and line.link_chars >= MIN_TITLE_CHARS and line.link_ratio >= MIN_ITEM_LINK_RATIO
     return (
         len(lines) <= MAX_CARD_LINES
+        and sum(line.is_prose for line in lines) < 2
+        and not (lines[0].is_prose and any(map(is_title_link, lines)))
         and any(line.link_ratio > 0.8 and not _REPLY.search(line.text) for line in lines)
         and sum(len(line.text) for line in lines) <= MAX_CARD_CHARS
     )
@@ -184,6 +218,14 @@ def find_rows(outline: Outline) -> Iterator[list[Span]]:
     return (members for members in rows.values() if len(members) > 1)
 
 
+def _are_columns(outline: Outline, members: Sequence[Span]) -> bool:
+    """Whether boxes without a name are columns of a layout: half of them have headings, or one a heading of a page."""
+    if members[0].name:
+        return False
+    levels = [{line.level for line in outline.lines[span.start : span.end]} for span in members]
+    return 2 * sum(any(found) for found in levels) >= len(members) or any(found & {1, 2} for found in levels)
+
+
 def _kind_of(name: str) -> str:
     """The first class of a box without its numbers: what rows of boxes have in common."""
     return name.split(" ", 1)[0].rstrip("0123456789_-")
@@ -191,7 +233,7 @@ def _kind_of(name: str) -> str:
 
 def _is_post(lines: Sequence[Line], *, needs_button: bool) -> bool:
     """Whether a box has a name and a time, and something said, and, as two boxes prove little, a button to reply."""
-    if len(lines) < 2 or any(is_title_link(line) and len(line.text) > MAX_USER_CHARS for line in lines[:3]):
+    if len(lines) < 2 or any(is_title_link(line) and _is_long(line.text) for line in lines[:3]):
         return False
     short = [line for line in lines if len(line.text) <= MAX_STAMP_CHARS and not line.level]
     stamps = [line for line in short if is_stamp(line)]
@@ -203,6 +245,11 @@ def _is_post(lines: Sequence[Line], *, needs_button: bool) -> bool:
     return any(_is_signed(line.text) for line in stamps) or any(
         len(line.text) <= MAX_NAME_CHARS and not _STAMP.search(line.text) and line.link_ratio <= 1 for line in short
     )
+
+
+def _is_long(text: str) -> bool:
+    """Whether a link says more than a name, or when something was said."""
+    return len(text) > MAX_USER_CHARS and len(_STAMP.sub("", text)) > MAX_USER_CHARS
 
 
 def _is_signed(text: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.extract.labels import label_role
@@ -73,23 +73,20 @@ def value_lines(outline: Outline) -> Values:
     lines = outline.lines
     rows = [outline.spans[box].tag == "tr" for box in outline.boxes]
     values = Values([_worth(line, is_row=is_row) for line, is_row in zip(lines, rows, strict=True)])
+    teasers = [*find_teasers(outline), *find_cards(outline)]
     values.posts = find_posts(outline)
     for posts in values.posts:
         if posts.is_answers:
             _value_answers(outline, values, posts)
             continue
         # Where no article stands above, what is discussed is the first post.
-        is_board = _weigh_prose(lines, values, posts.start) < MIN_ARTICLE_HAN
+        is_board = _weigh_prose(lines, values, posts.start, teasers) < MIN_ARTICLE_HAN
         for start, end in posts.members[is_board:]:
             _set_apart(values, start, end, Role.COMMENT)
             values.roles.update(dict.fromkeys(_find_signature(lines, start, end), Role.NAVIGATION))
     values.own = values.worth.copy()
     said = [(posts.start, posts.end) for posts in values.posts]
-    values.lists = [
-        (start, end)
-        for start, end in (*find_teasers(outline), *find_cards(outline))
-        if not any(first <= start < last for first, last in said)
-    ]
+    values.lists = [(start, end) for start, end in teasers if not any(first <= start < last for first, last in said)]
     for start, end in values.lists:
         _set_apart(values, start, end, Role.TEASER)
     _take_headings(outline, values)
@@ -110,13 +107,15 @@ def read_linked_prose(outline: Outline, values: Values) -> None:
 
 
 def restore_digest(outline: Outline, values: Values) -> None:
-    """Give the list of titles and paragraphs that says most its worth back: where nothing else is said, it is the article."""
+    """Read the list of titles and paragraphs that says most as text: where nothing else is said, it is the article."""
     said = [sum(values.own[n] for n in range(*run) if outline.lines[n].is_prose) for run in values.lists]
     if max(said, default=0.0) < MIN_DIGEST_HAN:
         return
     for number in range(*values.lists[said.index(max(said))]):
         if values.roles.pop(number, None):
-            values.worth[number] = max(values.own[number], 0.0)
+            line = outline.lines[number]
+            outline.lines[number] = weigh_line(line.text, level=line.level)
+            values.worth[number] = max(values.own[number], outline.lines[number].weight)
 
 
 def _take_headings(outline: Outline, values: Values) -> None:
@@ -187,6 +186,7 @@ def _value_answers(outline: Outline, values: Values, posts: Posts) -> None:
         values.worth[number] = 0.0
 
 
-def _weigh_prose(lines: Sequence[Line], values: Values, end: int) -> float:
-    """The worth of the paragraphs above a line that are nobody else's."""
-    return sum(values.worth[n] for n in range(end) if lines[n].is_prose and values.worth[n] > 0)
+def _weigh_prose(lines: Sequence[Line], values: Values, end: int, teasers: Iterable[tuple[int, int]]) -> float:
+    """The worth of the paragraphs above a line that are nobody else's, and no blurbs of a list of teasers."""
+    blurbs = {n for first, last in teasers if last <= end for n in range(first, last)}
+    return sum(values.worth[n] for n in range(end) if lines[n].is_prose and values.worth[n] > 0 and n not in blurbs)

@@ -16,10 +16,14 @@ MAX_REST = 100  # visible characters left when most of a page was removed as spa
 
 
 def judge_adult(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) -> str:
-    """Pages of porn or gambling, what cleaning removed of it included."""
+    """Pages of porn or gambling, what cleaning removed of it included, unless a sentence about the topic is left."""
     limit = thresholds.adult or 1.0
     removed = facts.page.spam_chars
-    if removed and facts.visible < MAX_REST and removed >= limit * (removed + facts.visible):
+    is_mostly_spam = removed and facts.visible < MAX_REST and removed >= limit * (removed + facts.visible)
+    is_left = facts.visible >= (thresholds.too_short or 0) and any(
+        "。" in line and lexicon.core.occurs(Folded(line)) for line in (facts.lines if is_mostly_spam else ())
+    )
+    if is_mostly_spam and not is_left:
         return f"{removed} characters of spam beside {facts.visible} of text"
     if not any(_is_spam(term) for _, _, term in lexicon.spam.scan(facts.body)):
         return ""

@@ -25,7 +25,7 @@ def judge_list_page(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) -> s
     n_lines, n_chars = len(facts.lines), sum(map(count_visible, listed))
     if n_lines >= MIN_LINES and len(listed) >= limit * n_lines and n_chars >= MIN_LISTED_CHARS * facts.visible:
         return f"{len(listed)} of {n_lines} lines are titles or teasers"
-    if facts.visible >= MAX_LEFT:
+    if facts.visible >= MAX_LEFT or _is_article(facts):
         return ""
     apart = sum(block.end - block.start for block in facts.page.blocks if block.role in _LISTED_ROLES)
     total = sum(block.end - block.start for block in facts.page.blocks)
@@ -33,6 +33,15 @@ def judge_list_page(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) -> s
     if n_apart >= MIN_LINES and apart >= limit * total:
         return f"{n_apart} teasers or links, {facts.visible} characters beside them"
     return ""
+
+
+def _is_article(facts: Facts) -> bool:
+    """Whether what stands beside the teasers is a short article: two paragraphs, or one below a byline.
+
+    What a list says of itself is one paragraph without a byline; pages of short answers link more than they say.
+    """
+    n_said = sum("。" in line for line in facts.lines)
+    return n_said > 1 or (n_said > 0 and any(block.role is Role.BYLINE for block in facts.page.blocks))
 
 
 def _is_listed(line: str) -> bool:

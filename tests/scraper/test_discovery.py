@@ -106,8 +106,18 @@ class TestParts:
 
     @pytest.mark.parametrize(
         "href",
+        ["12_all.html", "12-full.html", "12/all.html", "?all", "12.html?page=all", "12.html?viewall=1", "12_0.html"],
+    )
+    def test_the_page_that_shows_all_comes_last(self, href: str) -> None:
+        page = f"<a href='{href}'>全文</a><a href='12_2.html'>2</a>".encode()
+        found = find_parts(page, f"{HOME}a/12.html")
+        assert found[0] == f"{HOME}a/12_2.html"
+        assert found[1:] == (f"{HOME}a/{'12.html' if href[0] == '?' else ''}{href}",)
+
+    @pytest.mark.parametrize(
+        "href",
         ["13.html", "123.html", "12_1.html", "12_99.html", "12.html", "12_2.jpg", "/b/12_2.html", "12.html?id=2",
-         "http://www.example.org/a/12_2.html", "12.html?page=2&s=1", "12_a.html", "//[/12_2.html"],
+         "http://www.example.org/a/12_2.html", "12.html?page=2&s=1", "12_a.html", "12_alls.html", "12.html?all=2", "//[/12_2.html"],
     )  # fmt: skip
     def test_other_articles_are_no_parts(self, href: str) -> None:
         assert find_parts(f"<a href={href}>".encode(), f"{HOME}a/12.html") == ()
