@@ -8,12 +8,13 @@ from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser
 
+from pipeline.extract.authors import choose_author
 from pipeline.extract.blocks import Region, Run, choose_body, hinted_roles, widen
 from pipeline.extract.breadcrumbs import read_breadcrumb
 from pipeline.extract.comments import mark_sections
 from pipeline.extract.datelines import read_apart
 from pipeline.extract.dates import SHANGHAI, find_stamps
-from pipeline.extract.fields import Statements, choose_author, choose_category, choose_date
+from pipeline.extract.fields import Statements, choose_category, choose_date
 from pipeline.extract.head import Head, read_head
 from pipeline.extract.links import host_of
 from pipeline.extract.markup import is_cut, parse

@@ -16,6 +16,7 @@ from pipeline.extract.marks import BARE, Mark, find_event, find_marks
 from pipeline.extract.names import (
     EDGES,
     is_house,
+    is_office,
     is_person,
     is_place,
     read_name,
@@ -25,10 +26,11 @@ from pipeline.extract.placing import COUNTER, Byline, is_member, place_words, sp
 
 MAX_BYLINE_CHARS = 240  # a gazette's row of labels runs to two hundred
 MAX_VALUE_CHARS = 24  # of a name, a section or a source: a court's or an office's
+MAX_PLACE_CHARS = 4
 MAX_COUNT_CHARS = 6  # 次浏览, 暂无评论
 
 _HINT = re.compile(
-    r"[\d:：/>丨｜|-]|作|by|剛剛|刚刚|記者|记者|編譯|编译|撰|民[国國]|[〇○零]|文", re.IGNORECASE
+    r"[\d:：/／>丨｜|-]|作|by|剛剛|刚刚|記者|记者|編譯|编译|撰|民[国國]|[〇○零]|文|[昨前]天", re.IGNORECASE
 )  # no byline is without one
 HEARING = re.compile(r"(?:上午|下午|早上|晚上|中午)?\d{1,2}[时点]")  # 2024年5月6日上午9时: no system writes that
 SPAN = re.compile(
@@ -40,8 +42,10 @@ GLUED = re.compile(
     r"|IP\s?(?:属地|屬地|地址|归属地|歸屬地)\s?[:：]?\s?[一-鿿]{2,8}|优质创作者|收藏本文|打印本页|手机看新闻"
 )
 _HERE = re.compile(r"^\s?(?:正文|内容|详情)(?=\s)")  # the end of a breadcrumb
-_JOINED = re.compile("(?:本报|特约)?通讯员([一-鿿]{2,4})")
 _JOINING = re.compile("(?:本报|特约)?通讯员")
+# Labels set apart to be as wide as others: 作　者：.
+_APART = re.compile(r"(?<![一-鿿])([作来來时時日编編记記])[ \u3000]{1,4}([者源间間期辑輯])(?=[ \u3000]{0,2}[:：|｜])")
+_SUPPLYING = re.compile("供稿|供图|撰稿|提供")
 _ASKED = re.compile(r"提问(?:于|时间|者|人|\s*$)")
 # 《某某日报》 is a source, `某某《条例》` is none; a lost arrow stands between blanks.
 _CLAUSE = re.compile(r"怎么|什么|如何|为何|您|吗|(?<=\S)[?？!！。；]|(?<=\S)《|》(?=\S)")
@@ -59,6 +63,8 @@ def read_byline(line: str) -> Byline | None:
     """
     if not 2 <= len(line) <= MAX_BYLINE_CHARS or "。" in line or line.count("，") > 1 or not _HINT.search(line):
         return None
+    if "\u3000" in line or " " in line:
+        line = _APART.sub(r"\1\2", line)
     line, is_cut = _without_crumbs(line)
     folded = fold(line)
     event = find_event(folded)
@@ -103,20 +109,21 @@ def _combine(line: str, marks: Sequence[Mark]) -> Byline | None:
         if kind in ("author", "poster"):
             is_claimed = is_claimed or value != BARE
             names, rest = read_names(between)
+            if _SUPPLYING.search(fold(label)) and is_office(fold(names)):
+                byline.source, names = byline.source or names, ""  # 供稿：办公室
             if _JOINING.fullmatch(fold(label)) and byline.author_rank == 0 and is_person(fold(names)[:3].strip()):
-                byline.author = f"{byline.author} {names}"  # 本报记者 纪涛 通讯员 霍映雪
+                byline.author = f"{byline.author} {names}"  # 作者：纪涛 通讯员：霍映雪
+            if byline.author_rank == 0 and is_house(fold(byline.author)) and is_person(fold(names)):
+                byline.source, byline.author = byline.source or byline.author, names  # 文 | 禾木财经，作者 | 林小晚
             byline.name(names, int(kind == "poster"))
             tokens = split_tokens(rest)
-        elif kind == "reporter" and tokens and (other := _JOINED.fullmatch(fold(tokens[0]))) and is_person(other[1]):
-            byline.author = f"{byline.author} {tokens[0][other.start(1) :]}"  # 记者纪涛 通讯员霍映雪
-            tokens = tokens[1:]
         elif kind == "category":
             is_claimed = True
             byline.category = byline.category or (tokens[0].strip(EDGES) if tokens else "")
             byline.is_filed = True
             tokens = tokens[1:]
-        elif kind in ("source", "other", "count", "all"):
-            is_claimed = True
+        elif kind in ("source", "other", "count", "all", "unknown"):
+            is_claimed = is_claimed or kind != "unknown"
             if kind == "source" and tokens:
                 byline.source = byline.source or tokens[0].strip(EDGES)
             tokens = [] if kind == "all" else tokens[1:]
@@ -127,9 +134,12 @@ def _combine(line: str, marks: Sequence[Mark]) -> Byline | None:
             tokens = tokens[bool(byline.author) :]
         elif kind == "counted":
             is_claimed = is_claimed or bool(byline.stamps)
+        elif kind == "ago" and before and len(tokens) == 1 and between[:1] == " " and len(tokens[0]) <= MAX_PLACE_CHARS:
+            tokens = []  # 何春梅 5小时前 平阳: where the account writes from
         is_after = kind in ("stamp", "ago") or bool(byline.stamps)
         if is_after and kind == "stamp" and not byline.author and _is_pointed(between) and tokens:
-            byline.name(read_name(tokens[0]) if not is_house(fold(tokens[0])) else "", 2)  # 2023-05-06 10:20·林小晚
+            if not any(map(read_name, before)) and not is_house(fold(tokens[0])):
+                byline.name(read_name(tokens[0]), 2)  # 2023-05-06 10:20·林小晚
             tokens = tokens[bool(byline.author) :]
         (after if is_after else before).extend(tokens)
         if mark.stamp is not None:
@@ -142,6 +152,8 @@ def _combine(line: str, marks: Sequence[Mark]) -> Byline | None:
             stamps.get(kind, byline.plain).append(mark.stamp)
         elif mark.kind == "ago":
             byline.relative = byline.relative or line[mark.start : mark.end]
+        elif mark.kind == "day":
+            is_claimed = True
         elif mark.kind == "reporter":
             is_claimed = True
             byline.name(mark.value, 0)
@@ -161,6 +173,8 @@ def _is_pointed(between: str) -> bool:
 def _is_said(kind: str, text: str, tokens: Sequence[str]) -> bool:
     """Whether what follows a label is a sentence, so that the label is a speaker's or a chapter's."""
     value = text.strip(EDGES.replace("《", "").replace("》", ""))
+    if kind == "author" and len(value) <= MAX_VALUE_CHARS:
+        value = value.replace("；", "、").replace("，", "、")  # between names
     if "，" in value or _CLAUSE.search(value):
         return True
     if not tokens:

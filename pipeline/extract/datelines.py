@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.extract.bylines import GLUED, HEARING, MAX_BYLINE_CHARS, SPAN
+from pipeline.extract.credits import NAME, are_persons, read_credit, read_signers
 from pipeline.extract.dates import Stamp, find_stamps, read_stated
 from pipeline.extract.labels import fold
 from pipeline.extract.marks import AGO, BARE, Mark, find_marks
-from pipeline.extract.names import PERSON, read_names
+from pipeline.extract.names import read_name, read_names
 from pipeline.extract.placing import Byline
 from pipeline.extract.text import Line
 from pipeline.records import Precision
@@ -20,20 +21,21 @@ _EVENT_LABEL = re.compile(
     r"(?:活动|截止|截至|开庭|报名|考试|会议|举办|召开|施行|实施|生效|到期|借款|还款|有效|出生|成立|起止|执行|立案|判决|逾期)\S{0,4}[:：]?\s?$"
 )
 _SENTENCE = re.compile("[。；！？!?]|，.{8}|(?:的|了|在|是|将|把|被).{4}")
-MAX_DATELINE_CHARS = 60
-_NAMES = rf"(?P<names>{PERSON}(?:(?:[、，,\s]|\s[、，,]\s?){PERSON}){{0,4}})"
-# Only the ways in which papers of Taiwan sign: 〔記者王小明／台北報導〕. A mainland `（记者林晚）` behind 讯 or 电 is read as the agency's.
-_OPENING = tuple("（(〔[【")
-_CITY = "台北|新北|桃园|台中|台南|高雄|基隆|新竹|苗栗|彰化|南投|云林|嘉义|屏东|宜兰|花莲|台东|澎湖|金门|马祖|综合|香港|澳门|北京|上海"
-_DATELINE = re.compile(rf"\s*[（(〔\[【]?\s?[一-鿿]{{0,8}}?记者\s?{_NAMES}\s?[/／]\s?[一-鿿]{{2,6}}(?:报道|报导)")
-# Without the slash the brackets have to close behind it, and the place is a known one, or has two characters.
-_REPORTED = r"(?:报道|报导|\d{1,2}日电)\s?[）)〕\]】]"
-_GLUED = (
-    *(
-        re.compile(rf"\s*[（(〔\[【]\s?[一-鿿]{{0,8}}?记者\s?(?P<names>{PERSON}(?:、{PERSON})*)\s?{place}{_REPORTED}")
-        for place in (rf"(?:{_CITY})[县市]?", "[一-鿿]{2}")
-    ),
-    re.compile(rf"\s*[（(〔\[【]\s?{_NAMES}\s?[/／]\s?[一-鿿]{{2,6}}{_REPORTED}"),
+MAX_DATELINE_CHARS = 90
+# What may stand before a reporter: 【禾木网】, 禾木社石湾3月1日电, 本报讯.
+_HOUSE = re.compile(
+    r"\s*(?:[【\[［〔][^】\]］〕，。／/]{2,14}[】\]］〕]\s?)?(?:[^，。！？；：:（(【〔\[]{0,28}?(?P<sent>日?专?电|讯|消息)(?![一-鿿]))?\s*"
+)
+_BRACKETED = re.compile(r"[（(〔【\[［](?P<said>[^（()）〔〕【】\[\]。]{2,60})[)）〕】\]］]")
+_REPORTER_HINT = re.compile("记者|記者|报[道导]|報[導道]|[电電讯訊][（( ]|通[讯訊]员|作者|整理")
+_COLON = re.compile(r"\s?[:：]")
+_DESKED = re.compile(
+    rf"\s*[（(〔【\[［]?\s?(?:[一-鿿\w]{{2,10}}[/／╱]\s?)?(?P<names>{NAME}(?:、{NAME})*)\s?[/／╱]\s?[一-鿿]{{2,6}}报[道导]"
+)
+# A text taken over from an account: 本文来自微信公众号：X（ID：y），作者：Z，题图来自…
+_TAKEN = re.compile(
+    r"(?:本文|文章|内容|稿件)\S{0,4}(?:来自|来源|转自|选自|首发)[^。]{2,60}?[，,；;\s]\s?(?:原文)?(?:作者|撰文|整理|编译|文)\s?[:：丨｜|]?\s?"
+    r"(?P<name>[^\s，,。；;：:（）()“”]{2,16})(?=[，,。；;\s（(]|$)"
 )
 
 
@@ -96,18 +98,45 @@ def _read_ago_alone(line: str) -> Byline | None:
     return Byline(relative=line[found.start() : found.end()], n_claims=1) if found else None
 
 
-def read_reporter(text: str) -> str:
-    """The reporters whom the head of a paragraph names as a signature: `〔記者王小明／台北報導〕`; "" for none.
+def read_taken(text: str) -> str:
+    """Whom a note on where a text was taken from, or appeared first, names as its author; "" for none.
 
-    >>> read_reporter("〔記者王小明／台北報導〕該行昨日"), read_reporter("本报讯（记者 林小晚）昨日，")
-    ('王小明', '')
+    >>> read_taken("本文来自微信公众号：禾木观察（ID：hemu），作者：山间有雾，题图来自：视觉禾木")
+    '山间有雾'
+    """
+    if "作者" not in text and "整理" not in text:
+        return ""
+    found = _TAKEN.search(fold(text[:MAX_DATELINE_CHARS]))
+    return read_name(text[found.start("name") : found.end("name")], is_labelled=True) if found else ""
+
+
+def read_reporter(text: str) -> str:
+    """Who the head of a paragraph says has written it: a paper's reporter, or whom the account names it is taken from; "" for none.
+
+    >>> read_reporter("〔記者王小明／台北報導〕該行昨日"), read_reporter("本报讯（记者 林小晚）昨日，"), read_reporter("记者林小晚昨日看到，")
+    ('王小明', '林小晚', '')
     """
     head = text[:MAX_DATELINE_CHARS]
-    if head[:2].strip()[:1] not in _OPENING and "记者" not in head and "記者" not in head:
+    if not _REPORTER_HINT.search(head):
         return ""
     folded = fold(head)
-    found = _DATELINE.match(folded) or next(filter(None, (glued.match(folded) for glued in _GLUED)), None)
-    return head[found.start("names") : found.end("names")].strip() if found else ""
+    if name := read_taken(head):
+        return name
+    house = _HOUSE.match(folded)
+    start = house.end() if house else 0
+    if bracketed := _BRACKETED.match(folded, start) or _BRACKETED.match(folded):
+        said = head[bracketed.start("said") : bracketed.end("said")]
+        credit = read_credit(said)
+        if credit is not None and credit.end >= len(said.rstrip()):
+            return credit.names
+        if ((house and house["sent"]) or "报" in said or "報" in said) and (names := read_signers(said)):
+            return names
+    if desked := _DESKED.match(folded):
+        return head[desked.start("names") : desked.end("names")] if are_persons(desked["names"]) else ""
+    credit = read_credit(head, start)
+    if credit is not None and (credit.is_reported or _COLON.match(folded, credit.end)):
+        return credit.names
+    return ""
 
 
 def read_apart(lines: Sequence[Line], title_at: int, title: str) -> list[Stamp]:

@@ -15,6 +15,7 @@ from pipeline.extract.dates import find_stamps
 from pipeline.extract.labels import fold
 from pipeline.extract.marks import find_event
 from pipeline.extract.placing import Byline
+from pipeline.extract.signatures import read_posting
 from pipeline.extract.text import Line
 
 MAX_FOOT_CHARS = 80
@@ -58,10 +59,12 @@ def read_edit(lines: Sequence[Line], number: int) -> Byline | None:
 
 
 def read_row(line: Line) -> Byline | None:
-    """The dates of a line that is a date with its label, with a counter, or in brackets, and names nobody."""
+    """The dates of a line that is a date with its label, with a counter, or in brackets, and names nobody but who posted."""
     text = line.text.strip()
     if len(text) > MAX_FOOT_CHARS or line.link_ratio > MAX_BUTTON_SHARE:
         return None
+    if (posting := read_posting(line.parted or text)) is not None and posting.stamps:
+        return posting
     folded = fold(text)
     if line.link_chars and not _COUNTED.search(folded):  # buttons stand beside a counter, not beside another's date
         return None

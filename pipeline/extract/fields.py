@@ -1,18 +1,14 @@
-"""Author, category and date, each chosen from the places that state it, in the order in which they are believed."""
+"""Category and date, each chosen from the places that state it, in the order in which they are believed."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time
 
-from pipeline.extract.bylines import read_byline
 from pipeline.extract.dates import SHANGHAI, Stamp, choose_published, find_in_url, find_stamps
 from pipeline.extract.head import Head
 from pipeline.extract.labels import fold
-from pipeline.extract.marks import KIND_OF
-from pipeline.extract.names import is_account, is_house, is_section, read_name
 from pipeline.extract.relative_dates import date_yearless, read_ago, read_yearless
 from pipeline.extract.source_dates import Source, find_named, find_tooltip, shows_older
 from pipeline.extract.statements import SEPARATOR as TITLE_GAP
@@ -20,16 +16,8 @@ from pipeline.extract.strip import Strip
 from pipeline.extract.titles import Title, plain
 from pipeline.records import Field, Precision, Published
 
-MAX_NAMED_CHARS = 40
 MAX_CATEGORY_CHARS = 16
 MAX_SECTION_CHARS = 8  # of a section's name in `<title>`
-_INTRODUCTIONS = frozenset("作者介绍 创作者介绍 作者简介 关于作者 作者 文章作者 作者信息".split())
-MAX_ACCOUNT_CHARS = 16
-MAX_CREDIT_CHARS = 240
-_ASKED = re.compile("提问|回答|悬赏|咨询|解答|解决|采纳")
-_ASKER = re.compile("提问(?:于|时间|者|人)")
-# A credit line names editors one after the other.
-_EDITOR = r"(?:编辑|责编|主编|校对|审核|审校|监制|终审|editor)\s?[:：丨｜|/]?\s?(?:[一-鿿]{2,4}[、，,\s]\s?){0,3}"
 _MIDNIGHT = time()  # what a field of metadata holds whose system knows the day only
 
 
@@ -47,97 +35,6 @@ class Statements:
     is_date_attribute: bool = False
     is_visit: bool = True  # `fetched_at` is when a crawler was there, not the time of a file
     source: Source = field(default_factory=Source)
-
-
-def choose_author(said: Statements) -> Field | None:
-    """Who wrote the article: as the recipe, the strip, the structured data, the article's end and its first words say."""
-    if said.ruled_author:
-        byline = said.ruled_author.rpartition("：")[2].rpartition(":")[2]
-        return Field(read_name(byline, is_labelled=True) or said.ruled_author, "recipe")
-    strip, head = said.strip, said.head
-    is_labelled = strip.byline.author_rank == 0
-    unlabelled = "" if is_labelled else strip.byline.author
-    claims = (
-        (strip.byline.author if is_labelled else "", "byline"),
-        (_find_named(said), "byline"),
-        ("" if _is_house(unlabelled, said) or _is_editor(unlabelled, strip.below) else unlabelled, "byline"),
-        (_find_account(said), "byline"),
-        ("" if _is_editor(head.author, strip.credits) else head.author, head.author_evidence),
-        (strip.signed.author, "byline"),
-        (strip.reporter, "dateline"),
-        (_find_publisher(said), "byline"),
-    )
-    return next((Field(author, evidence) for author, evidence in claims if author), None)
-
-
-def _is_house(name: str, said: Statements) -> bool:
-    """Whether the name is the site's own."""
-    return fold(name) in said.head.houses
-
-
-def _is_editor(name: str, lines: Iterable[str]) -> bool:
-    """Whether one of the lines names him as who edited the article: systems write who is logged in into the metadata.
-
-    Whom the strip names is the author though an end signs him as editor too: small sites have one person for both.
-    """
-    if not name:
-        return False
-    pattern = re.compile(_EDITOR + re.escape(fold(name)) + "(?![一-鿿])")
-    return any(pattern.search(fold(line)) for line in lines if len(line) <= MAX_CREDIT_CHARS)
-
-
-def _find_named(said: Statements) -> str:
-    """The name in an element that the markup calls the author's, in the strip or below `作者介绍`; of a question nobody's."""
-    if any(_ASKER.search(fold(line[:MAX_NAMED_CHARS])) for line in said.strip.below):
-        return ""
-    for before, text in zip(("", *said.head.named), said.head.named, strict=False):
-        is_introduced = fold(before) in _INTRODUCTIONS
-        if len(text) > MAX_NAMED_CHARS or not (is_introduced or any(text in line for line in said.strip.zone)):
-            continue
-        if _is_house(text, said):
-            continue
-        byline = read_byline(text)
-        if byline is not None and (byline.author or byline.source):
-            if byline.author:
-                return byline.author
-            continue
-        folded = fold(text)
-        if not is_house(folded) and not find_stamps(text) and folded not in KIND_OF and (name := read_name(text)):
-            return name
-    return ""
-
-
-def _find_account(said: Statements) -> str:
-    """The account between the title and the first paragraph that the markup calls a user; of a question nobody's."""
-    below = said.strip.below
-    if not below or any(_ASKED.search(fold(line)) for line in below):
-        return ""
-    for text in said.head.accounts:
-        if len(text) > MAX_ACCOUNT_CHARS or text not in below or _is_house(text, said):
-            continue
-        folded = fold(text)
-        if is_house(folded) or is_section(folded) or folded in KIND_OF or folded in map(fold, said.strip.places):
-            continue
-        if name := read_name(text):
-            return name
-    return ""
-
-
-def _find_publisher(said: Statements) -> str:
-    """The account that the markup calls the author between title and date, though it is called like a house."""
-    below = said.strip.below
-    if any(_ASKED.search(fold(line)) for line in below):
-        return ""
-    for text in (*said.head.named, *said.head.accounts):
-        near = [line for line in below if line.startswith(text)]
-        if len(text) > MAX_ACCOUNT_CHARS or not near or _is_house(text, said) or is_section(fold(text)):
-            continue
-        if fold(text) in map(fold, said.strip.places):
-            continue
-        is_alone = any(line == text or find_stamps(line[len(text) :][:MAX_NAMED_CHARS]) for line in near)
-        if is_alone and is_account(fold(text)) and (name := read_name(text)):
-            return name
-    return ""
 
 
 def choose_category(said: Statements) -> Field | None:

@@ -25,16 +25,8 @@ _PUBLISHED_NAMES = (
     "og:release_date", "og:pubdate", "parsely-pub-date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
     "dc.date", "weibo:article:create_at", "weibo: article:create_at", "sailthru.date", "contentdate", "apub:time", "date",
 )  # fmt: skip
-_AUTHOR_NAMES = (
-    "article:author",
-    "og:article:author",
-    "dable:author",
-    "author",
-    "og:author",
-    "parsely-author",
-    "dc.creator",
-    "byl",
-)
+_ARTICLE_AUTHOR_NAMES = ("article:author", "og:article:author", "dable:author", "parsely-author", "byl")
+_AUTHOR_NAMES = (*_ARTICLE_AUTHOR_NAMES, "author", "og:author", "dc.creator")
 _CATEGORY_NAMES = ("article:section", "og:article:section", "columnname", "catalogs")
 _TITLE_NAMES = ("og:title", "articletitle", "twitter:title")
 _SITE_NAMES = ("og:site_name", "sitename", "application-name", "apple-mobile-web-app-title", "copyright")
@@ -43,12 +35,17 @@ _TEMPLATE_AUTHORS = re.compile(
     r"dede|discuz|comsenz|wordpress|phpcms|empirecms|z-?blog|admin|http|www\.|\.com|\.cn|团队|公司|版权|copyright|design",
     re.IGNORECASE,
 )
+# What a blog is called behind its owner's name: X的生活札记.
+_OWNED = re.compile("的|博客|部落格|blog|专栏|空间|日[记志]|笔记")
 _MONTH_FIRST = re.compile(r"^(\d{1,2})/(\d{1,2})/(\d{4})")
 _TITLE_PARTS = re.compile(r"\s*(?:[_|｜–—-]+|::|\s@\s)\s*")
 MAX_AUTHOR_CHARS = 40
 MAX_NAMED, MAX_NAMED_CHARS, MAX_PIECES = 12, 200, 3
 _AUTHOR_SELECTOR = '[rel~="author"],[itemprop~="author"],[class*="author"],[class*="Author"],[class*="authi"],[class*="writer"],[id*="author"]'
-_ACCOUNT_SELECTOR = '[class*="nick" i],[class*="user" i],[class~="name"]'
+_BOX = re.compile(
+    r"(?i)(?:^|[\s_-])(?:about[-_]?author|author[-_]?(?:box|bio|about|desc\w*|intro\w*))(?:$|[\s_-])"
+)  # below a text
+_ACCOUNT_SELECTOR = '[class*="nick" i],[class*="user" i],[class~="name"],[id*="nick" i]'
 MAX_HEADINGS, MIN_HEADING_CHARS, MAX_HEADING_CHARS = 12, 8, 120
 MAX_FILED, MAX_PLACE_CHARS = 3, 12  # sections that one article is filed under, and letters of each
 MAX_TIMES = 12  # `<time>` elements that are looked at
@@ -67,9 +64,11 @@ class Head:
     author: str = ""
     author_evidence: str = ""
     filed: str = ""  # the section in the link that the markup relates as a category
+    is_articles: bool = False  # the author is said to be the article's, not the page's, as whom a clerk's system writes
     category: str = ""
     category_evidence: str = ""
     houses: frozenset[str] = frozenset()  # folded names of the site and its publisher, which are no author's
+    owners: frozenset[str] = frozenset()  # those of them that the site states itself, not only behind the title
     prominent: Mapping[str, float] = field(default_factory=dict)  # how much a plain text stands out
     named: tuple[str, ...] = ()  # texts of the elements that the markup calls author, in order
     accounts: tuple[str, ...] = ()  # and of those that it calls a user, who may be a reader as well
@@ -90,7 +89,7 @@ def read_head(tree: LexborHTMLParser) -> Head:
     structured = read_json_ld(scripts) if scripts else Structured()
     site = _first(metas, _SITE_NAMES) or structured.publisher
     houses = frozenset(_read_houses(tree, structured, title, site))
-    author, evidence = _read_author(structured, metas, houses)
+    author, evidence, is_articles = _read_author(structured, metas, houses)
     category, category_evidence = _read_category(structured, metas)
     stamp = read_stated(structured.published) if structured.published else None
     return Head(
@@ -103,9 +102,11 @@ def read_head(tree: LexborHTMLParser) -> Head:
         author=author,
         author_evidence=evidence,
         filed=_read_filed(tree),
+        is_articles=is_articles,
         category=category,
         category_evidence=category_evidence,
         houses=houses,
+        owners=frozenset(fold(name) for name in (site, structured.publisher, _read_subscription(tree)) if name),
         beside=read_beside(tree, title, metas, scripts),
         prominent={} if _has_heading(tree, title) else read_prominence(tree),
         named=tuple(_read_named(tree, _AUTHOR_SELECTOR)),
@@ -164,30 +165,36 @@ def _stands_aside(node: LexborNode) -> bool:
     return False
 
 
-def _read_author(said: Structured, metas: dict[str, str], houses: frozenset[str]) -> tuple[str, str]:
-    """The author and where he is named; what a template, a company or the site writes there is nobody."""
-    claims = [(said.author, "json_ld", said.is_person)] if said.author else []
-    claims += [(metas[name], "meta", False) for name in _AUTHOR_NAMES if name in metas]
-    for claim, evidence, is_person in claims:
+def _read_author(said: Structured, metas: dict[str, str], houses: frozenset[str]) -> tuple[str, str, bool]:
+    """The author, where he is named, and whether it is for the article; what a template, a company or the site writes there is nobody."""
+    claims = [(said.author, "json_ld", said.is_person, True)] if said.author else []
+    claims += [(metas[name], "meta", False, name in _ARTICLE_AUTHOR_NAMES) for name in _AUTHOR_NAMES if name in metas]
+    for claim, evidence, is_person, is_articles in claims:
         name = claim.strip()
         folded = fold(name)
         if not 2 <= len(name) <= MAX_AUTHOR_CHARS or name.isdigit() or is_nobody(folded):
             continue
         if evidence == "meta" and is_house(folded):
             continue
-        if not is_person and any(house.startswith(folded) or folded in house for house in houses):
+        if not is_person and any(folded in house and not _OWNED.match(house, len(folded)) for house in houses):
             continue
         if not _TEMPLATE_AUTHORS.search(folded) or (is_person and folded not in houses and "团队" in folded):
-            return name, evidence
-    return "", ""
+            return name, evidence, is_articles
+    return "", "", False
 
 
 def _read_houses(tree: LexborHTMLParser, said: Structured, title: str, site: str) -> Iterator[str]:
     """The folded names of the site: as it states them, behind the title, and the account that a WeChat page belongs to."""
     yield from (fold(name) for name in (site, said.publisher) if name)
     yield from (fold(part) for part in _TITLE_PARTS.split(title)[1:] if part)
-    if (account := tree.css_first("#js_name,.profile_nickname,.rich_media_meta_nickname")) is not None:
-        yield fold(join_blanks(account.text()))
+    if account := _read_subscription(tree):
+        yield fold(account)
+
+
+def _read_subscription(tree: LexborHTMLParser) -> str:
+    """The account that a WeChat page belongs to, which is its publisher."""
+    account = tree.css_first("#js_name,.profile_nickname,.rich_media_meta_nickname")
+    return join_blanks(account.text()).rpartition("：")[2] if account is not None else ""
 
 
 def _read_named(tree: LexborHTMLParser, selector: str) -> Iterator[str]:
@@ -195,6 +202,8 @@ def _read_named(tree: LexborHTMLParser, selector: str) -> Iterator[str]:
     for node in tree.css(selector)[:MAX_NAMED]:
         if node.tag in ("body", "html", "script", "style", "meta", "link", "img"):
             continue
+        if _BOX.search(node.attributes.get("class") or ""):
+            yield "作者介绍"
         pieces = [piece for piece in node.text(separator="\n")[:MAX_NAMED_CHARS].split("\n") if piece.strip(EDGES)]
         yield from (" ".join(piece.split()) for piece in pieces[:MAX_PIECES])
 

@@ -9,15 +9,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.extract.credits import Credit, read_credit
 from pipeline.extract.dates import Stamp, find_stamps
 from pipeline.extract.names import PERSON
+from pipeline.extract.remarks import is_remark
 
 # Labels by the kind of their value; simplified forms only.
 _KINDS = {
     "author": "作者|原作者|本文作者|撰文|撰稿|撰稿人|文/|文字|采写|采访|供稿|供稿人|通讯员|记者|编译|本报记者|本网记者|本刊记者"
     "|特约记者|实习记者|见习记者|每经记者|作家"
-    "|译者|由|by|written by|author",
-    "poster": "上传人|分享人|提供者|发信人|发帖人|寄信人|博主|发布者|发布人|楼主|贴主|上传者|发表者|发帖人|用户|投稿者|posted by",
+    "|译者|由|by|written by|words by|text by|reporter|writer|author",
+    "poster": "发帖者|张贴者|贴文者|提交者|投稿会员|投稿人"
+    "|上传人|分享人|提供者|发信人|发帖人|寄信人|博主|发布者|发布人|楼主|贴主|上传者|发表者|发帖人|用户|投稿者|posted by",
     "category": "个人分类|分类专栏|所属栏目|所在栏目|所属分类|文章分类|分类|栏目|类别|频道|专栏|归类|category",
     "published": "发布时间|发布日期|发表时间|发表日期|发稿时间|发稿日期|发文时间|首次发布|首发时间|发布于|发表于|发表在|上传时间"
     "|添加时间|添加日期|加入时间|加入日期|录入日期|创建时间|出版日期|出版时间|刊登日期|刊发时间"
@@ -30,8 +33,8 @@ _KINDS = {
     "source": "发信站|来源|稿源|出处|信息来源|稿件来源|文章来源|新闻来源|内容来源|资料来源|来源于|来自|转自|摘自|选自|供稿单位"
     "|发布单位|发布机构|发布部门|发文机关|发文单位"
     "|信息提供|作者单位|source|from",
-    "other": "责任编辑|责编|文章录入|录入者|录入人|录入|责任人|文案编辑|美编|编辑|审核|审校|校对|校审|核稿|终审|监制|总监|统筹|摄影|摄像"
-    "|制图|图/|图|分享|ip属地|ip"
+    "other": "录入|录入员|录入者|录入人|文章录入|责任人|采编|排版|策划|统稿|初审|复审|编审|审稿|图片编辑|视频编辑|技术编辑|值班编辑"
+    "|责任编辑|责编|文案编辑|美编|编辑|审核|审校|校对|校审|核稿|终审|监制|总监|统筹|摄影|摄像|制图|图/|图|分享|ip属地|ip"
     "|索引号|文号|发文字号|主题分类"
     "|公开方式|有效性|文档编号|格式|页数|大小|语言|原文链接|链接|每经编辑|editor",
     "count": "阅读量|阅读次数|阅读数|阅读|浏览次数|浏览量|浏览数|浏览|点击量|点击次数|点击数|点击率|点击|人气|查看次数|查看|热度"
@@ -61,6 +64,7 @@ _FIRST = re.compile(
     r"\s*(?:原创\s?)?(?P<label>(?:图\s?[/／]\s?)?文(?:\s?[/／]\s?图)?|图)\s?[:：/／丨｜|︱]\s?(?=\S)"
 )  # of a line; inside of one it is an ordinary character
 AGO = re.compile(r"\d{1,4}\s?(?:秒|分钟|小时|个小时|天|周|个月|月|年)之?前|刚刚|[今昨前]天\s?\d{1,2}:\d{2}(?::\d{2})?")
+_YESTERDAY = re.compile(r"(?<=[\s·•|｜])[昨前]天$")  # which day that is, no page says
 _YEARLESS = re.compile(
     r"\s?(?<!\d)(?:1[0-2]|0?[1-9])[-/月.](?:3[01]|[12]\d|0?[1-9])日?(?:\s\d{1,2}:\d{2}(?::\d{2})?)?(?!\d)"
 )
@@ -97,22 +101,18 @@ _NO_EVENTS = (
 )
 _COUNTED = re.compile(
     r"(?:共有?\s?)?\d[\d,]{0,9}(?:\.\d)?\s?[w万k+]{0,2}\s?(?:[次人条个篇位]{1,2}\s?)?(?:网友)?"
-    r"(?:参与|评论|回复|跟贴|跟帖|阅读|浏览|点击|点赞|人气|热度|观看|围观|收藏|喜欢|查看|留言|views?|comments?|hits?|likes?)+(?:数|量|次数)?",
+    r"(?:参与|评论|回复|跟贴|跟帖|阅读|浏览|点击|点赞|人气|热度|观看|围观|收藏|喜欢|查看|留言|views?|comments?|hits?|likes?)+(?:数|量|次数)?(?!\s?[:：])",
     re.IGNORECASE,
 )
-# A reporter between the name of the paper and that of the place: 禾木報 記者王小明／台北報導.
-REPORTER = re.compile(
-    r"(?P<paper>[一-鿿]{0,10}?)(?:实习|见习|特约|本报|本网|本刊|驻地|首席|财经)?(?:记者|编译|特派员)(?P<gap>\s?[:：]?\s?)(?P<names>"
-    + PERSON
-    + r"(?:[、，,\s]\s?"
-    + PERSON
-    + r"(?![一-鿿]))*)(?:(?=\s|$|[(（)）〔〕\[\]【】|｜丨·•])|\s?(?:[/／]"
-    r"|(?=[一-鿿]{2,3}\d{1,2}日电))?\s?(?P<place>[一-鿿]{0,6}(?:报道|报导|专电|连线|采访|整理|摄影|\d{1,2}日电)))"
-)
+_REPORTING = re.compile("记者|编译|特派员|实习生|特约撰稿")
+# Where a credit may begin: 禾木報 記者王小明／台北報導.
+_CREDIT = re.compile(rf"[一-鿿]{{0,12}}?(?:{_REPORTING.pattern})")
 
 
 _SIGNED = re.compile(rf"(?<![一-鿿])(?P<names>{PERSON}(?:、{PERSON})*)\s?[/／]\s?[一-鿿]{{2,6}}(?:报道|报导)")
-_INNER = re.compile(r"文[｜丨](?=\S)")  # in a strip whose parts follow one another without a blank
+_INNER = re.compile(
+    r"文[｜丨](?=\S)|(?<![一-鿿])文\s?[:：]\s?(?=[^\W\d])"
+)  # in a strip whose parts follow one another without a blank
 BARE = "bare"
 
 
@@ -122,7 +122,7 @@ class Mark:
 
     start: int
     end: int
-    kind: str  # of `KIND_OF`, or "stamp", "ago", "counted", "reporter", "end"
+    kind: str  # of `KIND_OF`, or "stamp", "ago", "day", "counted", "reporter", "unknown", "end"
     stamp: Stamp | None = None
     value: str = ""  # the names a reporter mark found; BARE for a label without a colon
 
@@ -144,6 +144,7 @@ def find_marks(line: str, folded: str, event: Mark | None) -> Iterator[Mark]:
     found += [Mark(stamp.start, stamp.end, "stamp", stamp) for stamp in stamps]
     if "前" in folded or "刚" in folded or "天" in folded:
         found += [Mark(match.start(), match.end(), "ago") for match in AGO.finditer(folded)]
+        found += [Mark(match.start(), match.end(), "day") for match in _YESTERDAY.finditer(folded)]
     if not stamps and (short := _YEARLESS_CLOCK.search(folded)):
         found.append(Mark(short.start(), short.end(), "ago"))
     if "报" in folded and (signed := _SIGNED.search(folded)):
@@ -152,13 +153,19 @@ def find_marks(line: str, folded: str, event: Mark | None) -> Iterator[Mark]:
     found += [Mark(match.start(), match.end(), "counted") for match in _COUNTED.finditer(folded)]
     if first := _FIRST.match(folded):
         found.append(Mark(0, first.end(), "author" if "文" in first["label"] else "other"))
-    if ("记者" in folded or "编译" in folded) and (reporter := REPORTER.search(folded)) and _is_strip(reporter, folded):
-        names = line[reporter.start("names") : reporter.end("names")]
-        found.append(Mark(reporter.start(), reporter.end(), "reporter", value=names))
+    if (
+        _REPORTING.search(folded)
+        and (begun := _CREDIT.search(folded))
+        and (credit := read_credit(line, begun.start()))
+        and _is_strip(credit, folded)
+    ):
+        found.append(Mark(begun.start(), credit.end, "reporter", value=credit.names))
     if stamps:
         found += [Mark(match.start(), match.end(), "author") for match in _INNER.finditer(folded)]
     for match in _LABEL.finditer(folded):
         found += _read_label(match, folded, found)
+    if len(found) > 1 or stamps:
+        found += _read_unknown(folded)
     end = 0
     for mark in sorted(found, key=lambda mark: (mark.start, _ORDER.get(mark.kind, 2))):
         if mark.start >= end:
@@ -166,21 +173,29 @@ def find_marks(line: str, folded: str, event: Mark | None) -> Iterator[Mark]:
             end = mark.end
 
 
-_ORDER = {"stamp": 0, "reporter": 1}
+# A label that a site has made up itself, where a line has others: `文章录入：`, `投稿会员：`.
+_UNKNOWN = re.compile(r"(?<![一-鿿\w])(?P<label>[一-鿿]{2,6})\s?[:：]\s?(?=[^\s:：\d])")
+_ORDER = {"stamp": 0, "reporter": 1, "unknown": 3}
 
 
-def _is_strip(reporter: re.Match[str], folded: str) -> bool:
+def _read_unknown(folded: str) -> Iterator[Mark]:
+    """The labels that nobody knows; what they name is no author, a section or a source."""
+    for match in _UNKNOWN.finditer(folded):
+        label = match["label"]
+        if not is_remark(label) and not any(label[n:] in KIND_OF for n in range(len(label) - 1)):
+            yield Mark(match.start(), match.end(), "unknown")
+
+
+def _is_strip(credit: Credit, folded: str) -> bool:
     """Whether the reporter is named in a strip; `记者王小明在现场看到` is the beginning of a sentence."""
     return (
-        bool(reporter["place"])
-        or not folded[reporter.end() :].strip()
-        or _REPORTED.fullmatch(folded, reporter.end()) is not None
+        credit.is_reported
+        or not folded[credit.end :].strip()
         or "记者 " not in folded
         or _LOOKS_DATED.search(folded) is not None
     )
 
 
-_REPORTED = re.compile(r"\s?[一-鿿]{2,6}(?:报道|报导)\s?")
 _LOOKS_DATED = re.compile(r"\d{4}|编辑|来源|通讯员")
 
 

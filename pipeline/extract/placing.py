@@ -12,17 +12,18 @@ from pipeline.extract.marks import KIND_OF
 from pipeline.extract.names import (
     EDGES,
     has_level,
+    is_account,
     is_called,
-    is_caption,
     is_house,
     is_nobody,
     is_person,
     is_place,
+    is_platform,
     is_rank,
-    is_remark,
-    is_section,
     read_name,
 )
+from pipeline.extract.remarks import is_caption, is_remark, is_section
+from pipeline.extract.words import is_word
 from pipeline.lines import han_count
 from pipeline.records import Precision
 
@@ -31,11 +32,12 @@ COUNTER = re.compile(
     r"[(（\[]?\d{1,9}(?:[.,:]\d{1,3})?\s?[w万k+]{0,2}[次℃°条人个篇字位]?[)）\]]?(?:评论|阅读|浏览|点赞|回复)?",
     re.IGNORECASE,
 )
+MIN_ORIGINAL_CHARS = 4  # of who says that a text is his own, with the word
 _KINDS = ("原创", "首发", "独家")
 _TRAILING_COUNT = re.compile(r"(?<=[^\d])\d{1,7}℃?$")
 _SECTION = re.compile(r"[^\W了的在是被将把和与]{2,8}")  # 逾期资讯
 _GAP = re.compile(
-    r"(?:[\s　|｜丨•·∙,，()（）\[\]【】〔〕]|https?://[\w./?=&%-]{0,100}|www\.[\w./-]{0,80})+", re.IGNORECASE
+    r"(?:[\s　|｜丨•·∙・▪,，()（）\[\]【】〔〕]|https?://[\w./?=&%-]{0,100}|www\.[\w./-]{0,80})+", re.IGNORECASE
 )
 
 
@@ -81,7 +83,14 @@ class Byline:
 
 def split_tokens(text: str) -> list[str]:
     """The words of a piece of the strip, cut at blanks, brackets, points and addresses."""
-    return [token for token in _GAP.split(text) if token.strip(EDGES)]
+    tokens = [token for token in _GAP.split(text) if token.strip(EDGES)]
+    return [part for token in tokens for part in _split_house(token)] if "/" in text or "／" in text else tokens
+
+
+def _split_house(token: str) -> list[str]:
+    """A token in two where a house and a person of it stand in it, as in `禾木日报/林小晚`."""
+    house, stroke, person = token.replace("／", "/").partition("/")
+    return [house, person] if stroke and is_person(fold(person)) and is_house(fold(house)) else [token]
 
 
 def place_words(byline: Byline, before: list[str], after: list[str], *, is_claimed: bool) -> Byline | None:
@@ -107,6 +116,8 @@ def place_words(byline: Byline, before: list[str], after: list[str], *, is_claim
             byline.category = byline.category or word  # `金融债务36秒前1`
         elif word in houses or is_place(fold(word)):
             byline.source = byline.source or word
+        elif not is_original and _is_short_section(fold(word)):
+            byline.category = byline.category or word  # 财经 2018-05-06 10:20
         elif not byline.author and word in (people or words) and not _is_time(word) and (name := read_name(word)):
             byline.name(name, 2)
         elif is_original and byline.author:
@@ -133,7 +144,7 @@ def place_words(byline: Byline, before: list[str], after: list[str], *, is_claim
             byline.name(read_name(word), 2)
         elif (is_house(folded) or is_place(folded)) and (is_sure or bare == word):
             byline.source = byline.source or word
-        elif not byline.author and byline.source and is_person(folded):
+        elif not byline.author and byline.source and is_person(folded, 3 if is_account(fold(byline.source)) else 2):
             byline.name(word, 2)
         elif (
             not byline.author
@@ -164,6 +175,11 @@ def _is_account(byline: Byline, words: Sequence[str], tail: Sequence[str], n_cou
     return is_labelled and not words and len(tail) == 1 and not n_counters and not is_section(fold(tail[0]))
 
 
+def _is_short_section(folded: str) -> bool:
+    """Whether a word of two characters is a section's name: made of their words, or of the language's though like a person's."""
+    return len(folded) == 2 and (is_section(folded) or (is_person(folded) and is_word(folded)))
+
+
 def _is_time(word: str) -> bool:
     return word.startswith(("截至", "截止", "自从", "据", "于"))
 
@@ -176,11 +192,11 @@ def _split_counters(tokens: Sequence[str]) -> tuple[list[str], int]:
         label = raw[-1] if raw[-1] in ":：" else ""
         token = raw.strip(EDGES)
         folded = fold(token)
-        if folded.endswith(_KINDS) and is_house(folded[:-2]):  # 禾木网原创
+        if folded.endswith(_KINDS) and len(folded) > MIN_ORIGINAL_CHARS:  # 禾木网原创
             token, folded = token[:-2], folded[:-2]
         if COUNTER.fullmatch(folded):
             n_counters += 1
-        elif folded in KIND_OF or is_nobody(folded) or is_caption(folded) or is_remark(folded):
+        elif folded in KIND_OF or is_nobody(folded) or is_caption(folded) or is_remark(folded) or is_platform(folded):
             continue
         elif label:
             words.append(token + label)

@@ -7,16 +7,16 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.extract.bare_names import find_bare_name
 from pipeline.extract.breadcrumbs import read_breadcrumb
 from pipeline.extract.bylines import read_byline
-from pipeline.extract.datelines import read_loosely, read_reporter
+from pipeline.extract.datelines import read_loosely, read_reporter, read_taken
 from pipeline.extract.dates import Stamp
 from pipeline.extract.feet import find_foot, is_free, is_other, read_edit, read_row
 from pipeline.extract.labels import fold, is_lead, label_role
-from pipeline.extract.marks import KIND_OF
-from pipeline.extract.names import is_house, is_person, is_place, is_section, read_name
 from pipeline.extract.placing import Byline
-from pipeline.extract.signatures import read_line, read_posting, read_signed
+from pipeline.extract.questions import read_question
+from pipeline.extract.signatures import read_line, read_posting, read_signed, read_tail
 from pipeline.extract.text import Line
 from pipeline.extract.titles import plain
 from pipeline.lines import han_count, is_numbered, is_prose_line
@@ -26,12 +26,9 @@ MAX_LINES_ABOVE = 6  # of the title
 MAX_LINES_BELOW = 24  # share buttons and lists of tags stand between title and byline
 MAX_LINES_BEHIND_LEAD = 4  # between the paragraph that sums an article up and the byline below it
 MAX_LINES_AT_END = 6
-MAX_NAME_CHARS = 12
-MAX_ACCOUNT_CHARS = 8  # of an account that only its place names; longer lines there are subtitles
-_PHRASE = re.compile("[哪怎么吗呢了将被把要能]|如何|什么")
-_FOLLOW = frozenset(("关注", "+关注", "+ 关注", "订阅", "已关注", "加关注", "关注ta"))
 MAX_END_CHARS = 120
 MAX_LABELLED_ABOVE = 2  # lines with a labelled author above the title
+MAX_LINES_TO_NAME = 2  # between the last sentence and a name in brackets
 MAX_CITED_CHARS = 16  # 一、参考文献与注释 [编辑]
 MAX_LINES_BEYOND = 12  # of the region, for what its container left out
 MAX_REPORTER_LINES = 2  # paragraphs that may name their reporter
@@ -39,7 +36,9 @@ _END_LABELS = ("发布", "发表", "更新", "时间", "日期", "编辑于", "�
 _SIGNED = re.compile(
     r"[（(【\[*]?(?:本文|文章|最后|本页)?(?:作者|撰文|撰稿|采写|文字|文(?=\s?[丨｜|/：:])|供稿|记者|发布|发表|更新|时间|日期|编辑于|发布者|来源|分类|个人分类|栏目)\S{0,4}?\s?[:：丨｜|/]"
 )
-_POSTED = re.compile(r"posted by|submitted by|written by|由|张贴者|贴文者")
+_POSTED = re.compile(
+    r"posted (?:by|@)|submitted by|written by|由|张贴者|贴文者|发帖者|发布者|投稿者|\S{2,16}\s?(?:发表|发布|张贴)在"
+)
 _REPLIES = re.compile("评论|留言|回复|回应|comment|repl(?:y|ies)")
 _OPENING = re.compile(r"[^\s:：\d]{1,6}[:：]")
 _LABEL_LINE = re.compile(r"[一-鿿]{0,4}(?:时间|時間|日期|作者|来源|來源|发布于|記者|记者)\s?[:：]?")
@@ -71,6 +70,9 @@ class Strip:
     reporter: str = ""  # whom the first paragraph names
     credits: list[str] = field(default_factory=list)  # the lines that may name an editor
     signed: Byline = field(default_factory=Byline)  # what stands below the article
+    page: Sequence[Line] = ()  # all lines of the page
+    is_question: bool = False  # the page asks and answers
+    answer: Sequence[str] = ()  # the lines below the count of answers, when it is one
 
 
 def read_strip(lines: Sequence[Line], title_at: int | None, title: str, places: Sequence[str] = ()) -> Strip:
@@ -124,8 +126,13 @@ def read_strip(lines: Sequence[Line], title_at: int | None, title: str, places: 
                 continue  # a name or a button
             elif number > anchor and title_at is not None and not is_lead(text) and not lines[number].link_chars:
                 is_in_body = is_in_body or plain(text) != plain(title)
-    _take_bare_name(lines, title_at, strip)
+    if not strip.byline.author:
+        place, name = find_bare_name(lines, title_at, strip.dated, strip.roles, number, strip.places)
+        if name:
+            strip.byline.name(name, 2)
+            strip.roles[place] = Role.BYLINE
     _read_reporter(lines, anchor, strip)
+    strip.is_question, strip.answer = read_question(lines, anchor + 1)
     byline = strip.byline
     if byline.author and fold(byline.author) in map(fold, strip.places):  # the section's name where a person's would be
         byline.author, byline.category = "", byline.category or byline.author
@@ -152,41 +159,6 @@ def _is_said(text: str) -> bool:
     return byline is not None and byline.n_claims < 2
 
 
-def _take_bare_name(lines: Sequence[Line], title_at: int | None, strip: Strip) -> None:
-    """A name alone on its line is the author when the dated line stands next to it.
-
-    Any name between title and date is one, or above a button to follow it; elsewhere only what is made like a person's.
-    """
-    if strip.byline.author or not strip.dated:
-        return
-    for number in sorted({n + step for n in strip.dated for step in (-1, 1)} & set(range(len(lines)))):
-        line = lines[number]
-        folded = fold(line.text)
-        if (
-            number in strip.roles
-            or number == title_at
-            or len(folded) > MAX_NAME_CHARS
-            or is_house(folded)
-            or is_place(folded)
-        ):
-            continue
-        is_followed = any(fold(near.text) in _FOLLOW for near in lines[number + 1 : number + 4])
-        is_between = title_at is not None and number - 1 == title_at
-        is_between = is_between and len(folded) <= MAX_ACCOUNT_CHARS and not _PHRASE.search(folded)
-        if not (is_followed or is_between or is_person(folded)) or is_numbered(line.text):
-            continue
-        is_section_name = is_section(folded) and not is_followed
-        if (
-            folded not in KIND_OF
-            and not is_section_name
-            and folded not in map(fold, strip.places)
-            and (name := read_name(line.text))
-        ):
-            strip.byline.name(name, 2)
-            strip.roles[number] = Role.BYLINE
-            return
-
-
 def _read_reporter(lines: Sequence[Line], anchor: int, strip: Strip) -> None:
     """The reporter whom the article's first paragraphs name at their head."""
     paragraphs = (line.text for line in lines[anchor + 1 : anchor + MAX_LINES_BELOW] if line.is_prose)
@@ -196,6 +168,7 @@ def _read_reporter(lines: Sequence[Line], anchor: int, strip: Strip) -> None:
 
 def read_beyond(lines: Sequence[Line], start: int, end: int, strip: Strip) -> None:
     """Look for the byline above and below the region `start` to `end` of a page, where the region states no date."""
+    strip.page = lines
     author = fold(strip.byline.author)
     if strip.byline.author_rank == 2 and any(
         fold(line.text) == author for line in lines[:start] if len(line.text) == len(author)
@@ -224,7 +197,7 @@ def read_beyond(lines: Sequence[Line], start: int, end: int, strip: Strip) -> No
             continue
         strip.credits.append(text)
         if (_SIGNED.match(fold(text[:12])) and (byline := read_byline(text))) or (
-            _POSTED.match(fold(text[:12])) and (byline := read_posting(lines[number].parted or text))
+            _POSTED.match(fold(text[:24])) and (byline := read_posting(lines[number].parted or text))
         ):
             strip.signed.absorb(byline)
     if not strip.byline.stamps:
@@ -289,6 +262,8 @@ def read_end(lines: Sequence[Line], roles: Mapping[int, Role], strip: Strip) -> 
             number not in roles and (byline := read_signed(lines[number]))
         ):
             strip.signed.absorb(byline)
+    if not strip.signed.author and last >= 0:
+        strip.signed.name(_read_tail(lines, last, others), 2)
     for number in own[::-1]:
         if (
             len(lines[number].text) <= 24
@@ -298,3 +273,10 @@ def read_end(lines: Sequence[Line], roles: Mapping[int, Role], strip: Strip) -> 
         ):
             strip.signed.dated += [stamp for stamp in byline.plain if stamp.precision is Precision.DAY]
             break
+
+
+def _read_tail(lines: Sequence[Line], last: int, limit: int) -> str:
+    """Who signs behind the last sentence of the article, or in brackets on a line below it."""
+    below = range(last + 1, min(last + 1 + MAX_LINES_TO_NAME, limit, len(lines)))
+    names = (read_tail(lines[n].text) or read_taken(lines[n].text) for n in (last, *below))
+    return next(filter(None, names), "")

@@ -249,7 +249,8 @@ class TestAuthor:
                 Field("Lin Wan", "json_ld"),
             ),
             (json_ld(**{"@type": "Article", "author": {"@type": "Organization", "name": "青禾网"}}), None),
-            ("<meta name=author content='林小晚'>", Field("林小晚", "meta")),
+            ("<meta name=author content='林小晚'>", None),  # the page shows him nowhere
+            ("<meta property=article:author content='林小晚'>", Field("林小晚", "meta")),
             ("<meta name=author content='青禾网'>", None),
             ("<meta name=author content='禾木新闻网'>", None),
             ("<meta name=author content='DedeCMS'>", None),
@@ -271,9 +272,10 @@ class TestAuthor:
     def test_the_author_at_the_end(self, end: str, wanted: str) -> None:
         assert author(read("2024-05-06 10:20", end=end)) == wanted
 
-    def test_the_agencys_reporter_in_the_prose_is_not_taken(self) -> None:
+    def test_the_papers_reporter_is_where_nobody_else_signs(self) -> None:
         lead = "<p>本报讯（记者 林小晚）小额借款逾期以后，借款人应当先核对欠款，再与平台协商还款计划。</p>"
-        assert author(read("2024-05-06 10:20", lead=lead)) == ""
+        assert author(read("2024-05-06 10:20", lead=lead)) == "林小晚"
+        assert author(read("2024-05-06 10:20 作者：苏晓", lead=lead)) == "苏晓"
 
     def test_the_reporter_who_signs_the_first_paragraph_is(self) -> None:
         page = read(

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 
 from tests.simulators.families.writing import Byline, Dated, Writing
 from tests.simulators.pages import SimulatedPage
+
+_REPORTER = re.compile("（[记記]者 (?P<name>[^）]+)）")  # as `draw_general_article` opens
+
+
+def _find_author(writing: Writing, byline: Byline) -> str | None:
+    """Who wrote the article: whom the byline names, without one the reporter whom the first sentence names."""
+    found = _REPORTER.search(writing.lines[0]) if writing.lines and not byline.author else None
+    return found["name"] if found else byline.author
 
 
 def as_page(
@@ -28,7 +37,7 @@ def as_page(
         url=url,
         html=html,
         title=writing.title,
-        author=byline.author,
+        author=_find_author(writing, byline),
         source=byline.source,
         published=dated.moment,
         precision=dated.precision,

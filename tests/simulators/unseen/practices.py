@@ -216,7 +216,7 @@ def wordpress(rng: Random) -> SimulatedPage:
 
 
 def law_answers(rng: Random) -> SimulatedPage:
-    """A question with one to four lawyers' answers, each in a card with the lawyer's name, place and merits."""
+    """A question with one to four lawyers' answers, each in a card with the lawyer's name, place and merits; one is its author."""
     title = draw_titles(rng, 1, rng.choice(["law", "loan"]))[0]
     told: set[str] = set()
     sentences = fresh(read_on(rng, "loan"), told)
@@ -226,10 +226,11 @@ def law_answers(rng: Random) -> SimulatedPage:
     moment = draw_moment(rng, 2010, 2023)
     when = stamp(moment, rng.choice(["dashes", "dashes_second", "slashes", "dashes_day"]))
     place = draw_name(rng, "places")
+    lawyers = [draw_person(rng) for _ in answers]
     cards = [
         fill(
             "law_answer",
-            lawyer=draw_person(rng),
+            lawyer=lawyer,
             place=place,
             praise=str(rng.randint(90, 100)),
             served=str(rng.randint(200, 9000)),
@@ -237,7 +238,7 @@ def law_answers(rng: Random) -> SimulatedPage:
             when=stamp(draw_later(rng, moment), "dashes").text,
             likes=str(rng.randint(0, 40)),
         )
-        for answer in answers
+        for lawyer, answer in zip(lawyers, answers, strict=True)
     ]
     site, host = rng.choice([("问律通", "www.wenlv.example"), ("法小助", "faxiaozhu.example")])
     pieces = (*question, *(paragraph for answer in answers for paragraph in answer))
@@ -268,9 +269,10 @@ def law_answers(rng: Random) -> SimulatedPage:
         lawyers="".join(f"<p>{draw_person(rng)}律师 <a href='#'>在线咨询</a></p>" for _ in range(4)),
     )
     story = Story("law", title, pieces)
+    author = f"{lawyers[0]}律师" if len(lawyers) == 1 else None  # who alone answers has written what there is to read
     url = f"https://{host}/ask/{rng.randint(10**5, 10**8)}.html"
     return SimulatedPage(
-        "law_answers", url, html, title, None, None, when.published, when.precision, category, story.lines, (),
+        "law_answers", url, html, title, author, None, when.published, when.precision, category, story.lines, (),
         draw_later(rng, moment),
     )  # fmt: skip
 
