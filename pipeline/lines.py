@@ -6,6 +6,7 @@ Nothing here knows a vocabulary. The thresholds were set on the survey of 400 pa
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 # Lead bytes of U+4000 to U+9FFF in UTF-8. Counting bytes runs at C speed, counting matches of a class does not.
 _HAN_LEADS = bytes(range(0xE4, 0xEA))
@@ -42,8 +43,13 @@ def split_segments(line: str) -> list[str]:
     >>> split_segments("网贷逾期 I 债务协商 I 2024 I 上门核实")
     ['网贷逾期', '债务协商', '上门核实']
     """
-    parts = (_SPACED_OUT.sub("", part.strip(_SYMBOL_LOST)) for part in _SEPARATORS.split(line))
-    return [part for part in parts if han_count(part)]
+    return _clean_segments(_SEPARATORS.split(line))
+
+
+def _clean_segments(parts: Iterable[str]) -> list[str]:
+    stripped = (part.strip(_SYMBOL_LOST) for part in parts)
+    segments = (_SPACED_OUT.sub("", part) if " " in part else part for part in stripped)
+    return [segment for segment in segments if han_count(segment)]
 
 
 def has_sentence_punctuation(line: str) -> bool:
@@ -80,7 +86,8 @@ def is_keyword_line(line: str) -> bool:
     trimmed = line.strip(_SYMBOL_LOST)
     if has_sentence_punctuation(trimmed) or is_numbered(trimmed):
         return False
-    lengths = [len(segment) for segment in split_segments(trimmed)]
+    parts = _SEPARATORS.split(trimmed)
+    lengths = [len(segment) for segment in _clean_segments(parts)] if len(parts) >= 3 else []
     if len(lengths) < 3 or not 4 * len(lengths) <= sum(lengths) <= 20 * len(lengths) or max(lengths) > 40:
         return False
     return 4 * len(_FUNCTION_WORDS.findall(trimmed)) <= len(lengths)

@@ -17,11 +17,13 @@ from bs4 import BeautifulSoup, Tag
 from lxml import etree
 from selectolax.lexbor import LexborHTMLParser
 
+from pipeline.bounds import find_excess, limit
 from pipeline.parts import absolute_url
 
 MAX_SITEMAP_BYTES = 20 * 1024 * 1024  # unpacked; the protocol allows 50 MB and 50,000 addresses
 MAX_SITEMAP_LINKS = 50_000
 MAX_LINKS = 5_000  # of a page or feed
+MAX_LIST_CHARS = 4_000_000  # of a list page; one of 5,000 links has a fifth of it
 
 _GZIP_MAGIC = b"\x1f\x8b"
 _GZIP = 31  # zlib's window bits for a gzip member
@@ -88,10 +90,25 @@ def read_feed(body: bytes, url: str) -> tuple[str, ...]:
     return tuple(links)[:MAX_LINKS]
 
 
+def refuse_list(body: bytes, charset: str | None = None) -> str:
+    """Why a list page is left unread, as one word; empty when it may be read.
+
+    `too_large` is a page without end, `too_complex` one whose tags, attributes or nesting would keep a parser busy for
+    minutes. Its links are worth nothing: such pages are traps, or broken beyond use.
+    """
+    text, _ = _decode_page(body, charset)
+    if len(text) > MAX_LIST_CHARS:
+        return "too_large"
+    return "too_complex" if find_excess(text) else ""
+
+
 def read_list(body: bytes, url: str, charset: str | None = None) -> tuple[str, ...]:
-    """The addresses that a page links to, in its order, each once; `charset` is what its header or recipe says."""
+    """The addresses that a page links to, in its order, each once; `charset` is what its header or recipe says.
+
+    How much of a page a parser can bear is the question of `refuse_list`.
+    """
     text, charset = _decode_page(body, charset)
-    tree = LexborHTMLParser(text)
+    tree = LexborHTMLParser(limit(text))
     base = tree.css_first("base[href]")
     origin = absolute_url(url, base.attributes.get("href"), charset) if base else ""
     links = (

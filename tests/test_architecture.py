@@ -16,7 +16,16 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 STAGES = {"decode", "repair", "extract", "cleaning", "judge", "tags", "group"}
-LEAVES = {"errors", "records", "lines", "count_table", "language", "lexicon", "knowledge"}  # what every stage may know
+LEAVES = {
+    "errors",
+    "records",
+    "lines",
+    "bounds",
+    "count_table",
+    "language",
+    "lexicon",
+    "knowledge",
+}  # what every stage may know
 FILES_OF_PEOPLE = {"toml_records", "recipe_values", "config", "recipes"}
 SCRAPER_KNOWS = {
     "records",
@@ -29,6 +38,7 @@ SCRAPER_KNOWS = {
     "identity",
     "lock",
     "parts",
+    "bounds",
 }
 # Each is imported only by those before it, and by the public API.
 COMPOSERS = ["__main__", "cli", "demo", "run", "state", "build", "one_page", "page"]

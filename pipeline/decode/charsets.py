@@ -84,7 +84,7 @@ def _keep_utf8(text: str, body: bytes, declared: str) -> Decoded:
         lost = f", {undone.n_lost} characters lost" if undone.n_lost else ""
         return Decoded(_tidy(undone.text), undone.codec, undone.evidence + lost, undone.n_lost)
     evidence = f"valid UTF-8{_contradict('utf-8', (declared,))}"
-    n_signs = text.count("\ufffd")
+    n_signs = text.count("\ufffd") if "\ufffd" in text else 0
     if n_signs >= _MANY_SIGNS and 3 * n_signs >= _SIGN_SHARE * len(body.translate(None, delete=ASCII)):
         return Decoded(_tidy(text), "utf-8", f"{evidence}; {n_signs} characters were lost before", n_signs)
     return Decoded(_tidy(text), "utf-8", evidence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections import Counter
+from itertools import repeat
 from typing import NamedTuple, cast
 
 # The most frequent characters of modern Chinese (after Jun Da's character statistics of 2004) and their traditional
@@ -39,7 +39,13 @@ class Reading(NamedTuple):
 
     codec: str
     score: float  # see `_COMMON`
-    common_ratio: float  # share of the Han that are common
+    text: str
+
+    @property
+    def common_ratio(self) -> float:
+        """Share of the Han that are common."""
+        han = "".join(_HAN.findall(self.text))
+        return sum(map(_COMMON_HAN.__contains__, han)) / (len(han) or 1)
 
 
 def take_sample(body: bytes) -> bytes:
@@ -58,19 +64,13 @@ def read_as(sample: bytes, codec: str) -> Reading:
 
     Weights are given a byte, not a character: of a page with two charsets in it, the one that explains more wins.
     """
-    points, n_ascii, n_han, n_common = 0.0, 0, 0, 0
+    text = sample.decode(codec, ERRORS.get(codec, "replace"))
     width = 3 if codec == "utf-8" else 2
-    for char, n in Counter(sample.decode(codec, ERRORS.get(codec, "replace"))).items():
-        if char >= "\x80":
-            weight = WEIGHTS.get(char, STRANGE)
-            points += weight * n * (width if char != "\ufffd" else 1)
-            if "\u3400" <= char <= "\u9fff":
-                n_han += n
-                n_common += n * (weight > 0)
-        else:
-            n_ascii += n
-    n_bytes = len(sample) - n_ascii  # the second halves of pairs that look like ASCII are no ASCII
-    return Reading(codec, round(points / (n_bytes or 1), 6), n_common / (n_han or 1))
+    points = width * sum(map(_POINTS.get, text, repeat(STRANGE)))
+    points -= (width - 1) * STRANGE * text.count("\ufffd")
+    # The second halves of pairs that look like ASCII are no ASCII.
+    n_bytes = len(sample) - len(text.encode("ascii", "ignore"))
+    return Reading(codec, round(points / (n_bytes or 1), 6), text)
 
 
 def read_strictly(body: bytes, codec: str) -> str | None:
@@ -138,3 +138,6 @@ WRITTEN = {  # how a page itself writes U+FFFD; such a character is not our repl
 CANDIDATES = frozenset({"utf-8", "gb18030", "big5hkscs"})
 ERRORS = {"gb18030": "yuqi.resume", "big5hkscs": "yuqi.resume"}
 WEIGHTS = _weigh_characters()
+_POINTS = WEIGHTS | dict.fromkeys(map(chr, ASCII), 0.0)
+_HAN = re.compile("[\u3400-\u9fff]+")
+_COMMON_HAN = frozenset(char for char, weight in WEIGHTS.items() if weight > 0)

@@ -87,9 +87,10 @@ def undo_misreading(text: str, body: bytes) -> Undone | None:
 
 def _is_suspect(text: str, body: bytes) -> bool:
     """A few searches in C that hardly any sound Chinese page survives."""
-    if body.count(b"\xc2") + body.count(b"\xc3") >= _FEW_LATIN:
+    # To look for a sign takes a tenth of the time that it takes to count what is not there.
+    if sum([body.count(lead) for lead in (b"\xc2", b"\xc3") if lead in body]) >= _FEW_LATIN:
         return True
-    if sum(map(text.count, _GBK_SIGNS)) >= _FEW_SIGNS:
+    if sum([text.count(sign) for sign in _GBK_SIGNS if sign in text]) >= _FEW_SIGNS:
         return True
     return not any(sign in text for sign in "的，。") and not body.isascii()
 

@@ -180,7 +180,7 @@ def _mark(
     roles = _mark_lines(lines, strip, title, hints)
     body = range(region.body_start - region.start, region.body_end - region.start)
     first = next((n for n in body if n not in roles and is_prose_line(lines[n].text)), 0)
-    last = max((n for n in body if n not in roles and is_prose_line(lines[n].text)), default=0)
+    last = next((n for n in reversed(body) if n not in roles and is_prose_line(lines[n].text)), 0)
     paths = {outline.path_of(n) for n in range(region.body_start, region.body_end) if outline.lines[n].is_prose}
     opening = "\n".join(line.text for line in lines[body.start : body.start + 4])
     for number, line in enumerate(lines):
@@ -266,7 +266,8 @@ def _compose(
     for number, line in enumerate(lines):
         end = position + len(line.text)
         role = roles.get(number, Role.BODY)
-        blocks.append(Block(position, end, role, role is Role.BODY, _REASONS.get(role, "")))
+        kept = role is Role.BODY
+        blocks.append(Block(position, end, role, kept, "" if kept else _REASONS[role]))
         position = end + 1
     return Extraction(
         text="\n".join(line.text for line in lines),

@@ -90,7 +90,7 @@ class _Runs:
         best = self._find_heaviest()
         tag = usual_path.rpartition(">")[2].partition(".")[0]
         for index, span in enumerate(self._outline.spans if usual_path else ()):
-            if span.tag == tag and self._outline.name_path(index) == usual_path:
+            if span.opening.tag == tag and self._outline.name_path(index) == usual_path:
                 run = self.find(index)
                 is_inside = span.start <= best.start and best.end <= span.end
                 if not is_inside and run.worth >= max(MIN_ARTICLE_WORTH, best.worth / USUAL):
@@ -101,8 +101,9 @@ class _Runs:
         gains = [0.0, *accumulate(max(worth, 0.0) for worth in self._worth)]
         best = Run(0, 0, len(self._outline.lines))
         for index, span in enumerate(self._outline.spans):
-            if gains[span.end] - gains[span.start] >= best.worth and span.end > span.start:
-                run = self.find(index)
+            gain = gains[span.end] - gains[span.start]
+            if gain >= best.worth and span.end > span.start:
+                run = self.find(index) if gain else Run(index, span.start, span.end)
                 best = run if run.worth >= best.worth else best
         return best
 
@@ -158,7 +159,7 @@ def _complete(outline: Outline, run: Run, values: Values) -> Run:
         n_between += number not in values.roles
         if n_between > MAX_BOX_LINES + 1:
             break
-        is_own = boxes[number] == run.span or (spans[boxes[number]].tag == "tr" and worth[number] > 0)
+        is_own = boxes[number] == run.span or (spans[boxes[number]].opening.tag == "tr" and worth[number] > 0)
         if is_own and (not lines[number].link_chars or is_attachment(lines[number].text)):
             end = number + 1
             n_between = 0
@@ -249,11 +250,14 @@ def _comments_end(outline: Outline, start: int, values: Values) -> int:
     ends = [
         posts.end for posts in values.posts if posts.start < near.stop and posts.end > start and not posts.is_answers
     ]
-    labels = [number for number in near if label_role(outline.lines[number].text) is Role.COMMENT]
     ends += [
         span.end
         for span in outline.spans
-        if span.start in near and (span.hint is Role.COMMENT or (span.start in labels and span.end > span.start + 1))
+        if start <= span.start < near.stop
+        and (
+            span.opening.hint is Role.COMMENT
+            or (span.end > span.start + 1 and label_role(outline.lines[span.start].text) is Role.COMMENT)
+        )
     ]
     return max(ends, default=start)
 
@@ -267,15 +271,20 @@ def hinted_roles(outline: Outline, region: Region, values: Values) -> dict[int, 
     roles = {number: role for number, role in values.roles.items() if region.start <= number < region.end}
     end = region.start
     for span in outline.spans:
-        if span.hint is None or span.start < max(region.start, end) or span.end > region.end or span.start == span.end:
+        if (
+            span.opening.hint is None
+            or span.start < max(region.start, end)
+            or span.end > region.end
+            or span.start == span.end
+        ):
             continue
         lines = outline.lines[span.start : span.end]
         inside = max(span.start, region.body_start) < min(span.end, region.body_end)
         if inside and sum(line.weight for line in lines) > 0.5 * weight:
             continue
-        if span.hint is Role.TEASER and _has_prose(lines):
+        if span.opening.hint is Role.TEASER and _has_prose(lines):
             continue
-        roles.update(dict.fromkeys(range(span.start, span.end), span.hint))
+        roles.update(dict.fromkeys(range(span.start, span.end), span.opening.hint))
         end = span.end
     return roles
 

@@ -49,7 +49,7 @@ def mark_sections(lines: Sequence[Line], first: int, hints: Mapping[int, Role]) 
         if len(lines[number].text) <= 24 and (role := label_role(lines[number].text)) and number not in roles
     }
     starts = [*sorted(labels), len(lines)]
-    repeated = Counter(line.text for line in lines[first:] if _is_short(line))
+    repeated = Counter(line.text for line in lines[first:] if _is_short(line)) if labels else Counter()
     last_prose = next((number for number in range(len(lines) - 1, first, -1) if _is_paragraph(lines[number])), -1)
     for place, start in enumerate(starts[:-1]):
         end = starts[place + 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ RULED = "data-ruled"  # marks the nodes that a recipe chose: they are never hidd
 MIN_MAJORITY_HAN = 20  # less is no article, whatever its share
 MAX_REVEALED = 16  # of levels of boxes within boxes, each of which is read again
 MIN_SHARED_IDS = 3
-_MAYBE_HIDDEN = frozenset(("noscript", "marquee"))  # without a style
+_SUSPECT_TAGS = UNREAD_TAGS | {"noscript", "marquee"}  # may be out of sight without a style
 # Nobody writes them today; injected words hide in them, nested at random, all with one id (seen on hacked pages of the
 # survey, there mostly emptied already).
 _ODD_TAGS = frozenset(
@@ -43,38 +44,41 @@ def find_hidden(tokens: Sequence[Token]) -> Hidden:
     What says more than all that is visible is not hidden: then the style is a script's, which shows it again. Boxes of one
     kind, such as folded answers, count together.
     """
+    nonsense = _find_nonsense(tokens)
+    suspects = [
+        number
+        for number, (close, tag, attributes, _) in enumerate(tokens)
+        if not close and (tag in _SUSPECT_TAGS or (attributes and (nonsense or may_hide(attributes))))
+    ]
     hidden = Hidden()
-    _search(tokens, 0, len(tokens), _find_nonsense(tokens), hidden)
+    _search(tokens, suspects, nonsense, hidden)
     return hidden
 
 
-def _search(tokens: Sequence[Token], start: int, end: int, nonsense: frozenset[str], hidden: Hidden) -> None:
+def _search(tokens: Sequence[Token], suspects: Sequence[int], nonsense: frozenset[str], hidden: Hidden) -> None:
+    """Look at the suspects, first tags in order, and at none inside another that is hidden."""
     boxes: list[int] = []  # first tags of hidden elements
-    number = start
-    while number < end:
-        close, tag, attributes, _ = tokens[number]
-        if not close and tag not in VOID_TAGS:
-            is_unread = tag in UNREAD_TAGS
-            is_nonsense = bool(nonsense) and tag in _ODD_TAGS and not nonsense.isdisjoint(_ID.findall(attributes))
-            if is_unread or is_nonsense or _is_left_out(tag, attributes):
-                last = _find_end(tokens, number)
-                hidden.ranges[number] = last
-                if is_nonsense:
-                    hidden.n_invisible += _count(tokens[number:last])
-                elif not is_unread:
-                    boxes.append(number)
-                number = last
-        number += 1
+    last = -1
+    for number in suspects:
+        _, tag, attributes, _ = tokens[number]
+        if number <= last or tag in VOID_TAGS:
+            continue
+        is_unread = tag in UNREAD_TAGS
+        is_nonsense = bool(nonsense) and tag in _ODD_TAGS and not nonsense.isdisjoint(_ID.findall(attributes))
+        if is_unread or is_nonsense or (RULED not in attributes and is_hidden(tag, attributes)):
+            last = _find_end(tokens, number)
+            hidden.ranges[number] = last
+            if is_nonsense:
+                hidden.n_invisible += _count(tokens[number:last])
+            elif not is_unread:
+                boxes.append(number)
     if boxes:
-        _reveal(tokens, boxes, nonsense, hidden)
+        _reveal(tokens, boxes, suspects, nonsense, hidden)
 
 
-def _is_left_out(tag: str, attributes: str) -> bool:
-    is_suspect = (attributes and may_hide(attributes)) or tag in _MAYBE_HIDDEN
-    return bool(is_suspect) and RULED not in attributes and is_hidden(tag, attributes)
-
-
-def _reveal(tokens: Sequence[Token], boxes: Sequence[int], nonsense: frozenset[str], hidden: Hidden) -> None:
+def _reveal(
+    tokens: Sequence[Token], boxes: Sequence[int], suspects: Sequence[int], nonsense: frozenset[str], hidden: Hidden
+) -> None:
     """Show the boxes again that say more than all that is visible, those of one kind together."""
     weights: dict[str, int] = defaultdict(int)
     kinds = {first: f"{tokens[first][1]} {read_name(tokens[first][2])}" for first in boxes}
@@ -90,7 +94,8 @@ def _reveal(tokens: Sequence[Token], boxes: Sequence[int], nonsense: frozenset[s
             continue
         hidden.n_revealed += n_chars
         del hidden.ranges[first]
-        _search(tokens, first + 1, last, nonsense, hidden)
+        inside = suspects[bisect_right(suspects, first) : bisect_left(suspects, last)]
+        _search(tokens, inside, nonsense, hidden)
 
 
 def _find_end(tokens: Sequence[Token], number: int) -> int:
@@ -107,9 +112,10 @@ def _find_end(tokens: Sequence[Token], number: int) -> int:
 
 def _find_nonsense(tokens: Iterable[Token]) -> frozenset[str]:
     """The ids that several rare elements share: what an id never does, and the tools of hackers do on every element."""
-    counts = Counter(
-        name for _, tag, attributes, _ in tokens if tag in _ODD_TAGS and attributes for name in _ID.findall(attributes)
-    )
+    odd = [attributes for _, tag, attributes, _ in tokens if attributes and tag in _ODD_TAGS]
+    if len(odd) < MIN_SHARED_IDS:
+        return frozenset()
+    counts = Counter(name for attributes in odd for name in _ID.findall(attributes))
     return frozenset(name for name, count in counts.items() if count >= MIN_SHARED_IDS)
 
 

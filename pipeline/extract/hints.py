@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.records import Role
 
@@ -24,11 +26,35 @@ _ARTICLE_NAME = re.compile(r"arti|content|text|detail|entry|zhengwen|neirong|wen
 _ASIDE_TAGS = frozenset(("nav", "aside", "footer", "form"))
 _DAMP = 0.25  # the weight of text in a box that is named like furniture of the page
 _NAME = re.compile(r' (?:class|id)="([^"]*)"')
+_MAX_REMEMBERED_CHARS = 120  # of attributes; pages repeat those of their boxes
+
+
+class Opening(NamedTuple):
+    """What the opening tag of a container says; they are remembered, as pages are made of few."""
+
+    tag: str
+    name: str = ""  # its class and id
+    kind: str = ""  # its first class without numbers: what the boxes of a row have in common
+    hint: Role | None = None
+    factor: float = 1.0  # the weight of text in it, less where it is named like furniture
 
 
 def read_name(attributes: str) -> str:
     """The names of an element, with its attributes as the tree writes them."""
     return " ".join(_NAME.findall(attributes)) if attributes else ""
+
+
+def read_opening(tag: str, attributes: str) -> Opening:
+    """What the opening tag of a container says, with its attributes as the tree writes them."""
+    return (_remember if len(attributes) <= _MAX_REMEMBERED_CHARS else _read_opening)(tag, attributes)
+
+
+def _read_opening(tag: str, attributes: str) -> Opening:
+    name = read_name(attributes)
+    return Opening(tag, name, name.split(" ", 1)[0].rstrip("0123456789_-"), *read_hint(tag, name))
+
+
+_remember = lru_cache(maxsize=4096)(_read_opening)
 
 
 def read_hint(tag: str, name: str) -> tuple[Role | None, float]:

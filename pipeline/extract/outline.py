@@ -12,7 +12,7 @@ from enum import IntFlag
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline.extract.hidden import RULED, find_hidden
-from pipeline.extract.hints import read_hint, read_name
+from pipeline.extract.hints import Opening, read_opening
 from pipeline.extract.host_paths import MAX_STEPS, name_step
 from pipeline.extract.markup import Token, read_tokens, unescape
 from pipeline.extract.text import EDGES, Line, unwrap, weigh_line
@@ -64,14 +64,11 @@ class Span:
     parent: int  # index of the container around it
     start: int
     end: int
-    tag: str = ""
-    name: str = ""  # its class and id
-    path: int = 0  # equal for containers under equal tags
-    hint: Role | None = None
-    factor: float = 1.0  # the weight of text in it, less where it is named like furniture
-    is_ruled: bool = False  # chosen by a recipe
-    first_token: int = 0
-    last_token: int = 0
+    opening: Opening
+    path: int  # equal for containers under equal tags
+    is_ruled: bool  # chosen by a recipe
+    first_token: int
+    last_token: int
 
 
 @dataclass(slots=True)
@@ -95,7 +92,7 @@ class Outline:
         steps: list[str] = []
         while index > 0 and len(steps) < MAX_STEPS:
             span = self.spans[index]
-            steps.append(name_step(span.tag, span.name))
+            steps.append(name_step(span.opening.tag, span.opening.name))
             index = span.parent
         return ">".join(reversed(steps))
 
@@ -104,7 +101,7 @@ class Outline:
         parts: list[str] = []
         for close, tag, attributes, text in self.tokens[span.first_token : span.last_token]:
             parts.append(f"<{close}{tag}{attributes}>{text}" if tag else text)
-        return "".join(parts) + f"</{span.tag}>"
+        return "".join(parts) + f"</{span.opening.tag}>"
 
 
 class _Walk:
@@ -113,36 +110,43 @@ class _Walk:
     def __init__(self, tokens: list[Token]) -> None:
         self.outline = Outline(tokens=tokens)
         self._tokens = tokens
+        self._lines, self._boxes, self._spans = self.outline.lines, self.outline.boxes, self.outline.spans
         self._containers = [-1]
         self._paths: dict[tuple[int, str], int] = {}
         self._pieces: list[str] = []
-        self._n_links = self._n_pre = self._link_chars = self._level = 0
+        self._link_chars = self._n_pre = self._level = 0
         self._rows: list[tuple[int, int, list[int]]] = []  # first line, first container, lines in each cell
         self._cells: list[int] = []
 
     def run(self) -> Outline:
         """Visit every tag."""
-        number, n_tokens = 0, len(self._tokens)
         tokens, pieces, kinds = self._tokens, self._pieces, _KINDS
         found = find_hidden(tokens)
         hidden = found.ranges
         self.outline.n_invisible, self.outline.n_revealed = found.n_invisible, found.n_revealed
+        number, n_tokens, n_links = 0, len(tokens), 0
         while number < n_tokens:
             close, tag, attributes, text = tokens[number]
-            kind = kinds.get(tag, 0)
-            if close:
-                if kind:
-                    self._leave(kind, number)
-            elif number in hidden:
+            if number in hidden:
                 number = hidden[number]
                 text = tokens[number][3] if number < n_tokens else ""
-            elif kind:
-                self._enter(kind, tag, attributes, number)
+            elif kind := kinds.get(tag):
+                if kind == _LINK:
+                    n_links += -1 if close else 1
+                else:
+                    if pieces:
+                        self._flush()
+                    if kind == _BLOCK:
+                        pass
+                    elif close:
+                        self._leave(kind, number)
+                    else:
+                        self._enter(kind, tag, attributes, number)
             if text and (pieces or not text.isspace()):
                 if "&" in text:
                     text = unescape(text)
                 pieces.append(text)
-                if self._n_links:
+                if n_links:
                     self._link_chars += len(text.strip(EDGES))
             number += 1
         if pieces:
@@ -150,78 +154,66 @@ class _Walk:
         return self.outline
 
     def _enter(self, kind: int, tag: str, attributes: str, number: int) -> None:
-        if kind & _BLOCK and self._pieces:
-            self._flush()
-        if kind == _BLOCK:
-            return
-        if kind & _LINK:
-            self._n_links += 1
+        n_lines = len(self._lines)
+        if kind & _CONTAINER:
+            spans, parent = self._spans, self._containers[-1]
+            if kind & _ROW:
+                self._rows.append((n_lines, len(spans), []))
+            elif kind & _CELL:
+                self._cells.append(n_lines)
+            path = self._paths.setdefault((spans[parent].path if parent >= 0 else 0, tag), len(self._paths) + 1)
+            self._containers.append(len(spans))
+            spans.append(
+                Span(parent, n_lines, n_lines, read_opening(tag, attributes), path, RULED in attributes, number, number)
+            )
         elif kind & _HEADING:
             self._level = int(tag[1])
         elif kind & _PRE:
             self._n_pre += 1
-        elif kind & _ROW:
-            self._rows.append((len(self.outline.lines), len(self.outline.spans), []))
-        elif kind & _CELL:
-            self._cells.append(len(self.outline.lines))
-        if kind & _CONTAINER:
-            spans = self.outline.spans
-            parent = self._containers[-1]
-            name = read_name(attributes)
-            hint, factor = read_hint(tag, name)
-            n_lines = len(self.outline.lines)
-            path = self._paths.setdefault((spans[parent].path if parent >= 0 else 0, tag), len(self._paths) + 1)
-            self._containers.append(len(spans))
-            spans.append(
-                Span(parent, n_lines, n_lines, tag, name, path, hint, factor, RULED in attributes, number, number)
-            )
 
     def _leave(self, kind: int, number: int) -> None:
-        if kind & _BLOCK and self._pieces:
-            self._flush()
-        if kind == _BLOCK:
-            return
-        if kind & _LINK:
-            self._n_links -= 1
+        if kind & _CONTAINER:
+            if kind & _ROW:
+                self._join_row()
+            elif kind & _CELL:
+                n_lines = len(self._lines) - self._cells.pop()
+                if self._rows:
+                    self._rows[-1][2].append(n_lines)
+            span = self._spans[self._containers.pop()]
+            span.end = len(self._lines)
+            span.last_token = number
         elif kind & _HEADING:
             self._level = 0
         elif kind & _PRE:
             self._n_pre -= 1
-        elif kind & _ROW:
-            self._join_row()
-        elif kind & _CELL:
-            n_lines = len(self.outline.lines) - self._cells.pop()
-            if self._rows:
-                self._rows[-1][2].append(n_lines)
-        if kind & _CONTAINER:
-            index = self._containers.pop()
-            self.outline.spans[index].end = len(self.outline.lines)
-            self.outline.spans[index].last_token = number
 
     def _flush(self) -> None:
         """End the line."""
         pieces = self._pieces
-        raw = pieces[0] if len(pieces) == 1 else "".join(pieces)
         link_chars, self._link_chars = self._link_chars, 0
-        parted = " ".join(pieces) if len(pieces) > 1 and len(raw) <= MAX_PARTED_CHARS else ""
+        if len(pieces) == 1:
+            raw, parted = pieces[0], ""
+        else:
+            raw = "".join(pieces)
+            parted = " ".join(" ".join(pieces).split()) if len(raw) <= MAX_PARTED_CHARS else ""
         pieces.clear()
-        if texts := unwrap(raw, is_pre=self._n_pre > 0):
-            if "\xa0" in raw:
-                texts = [text.replace("\xa0", " ") for text in texts]
-            share = min(link_chars / len(raw.strip(EDGES)), 1.0) if link_chars else 0.0
-            n_free = MAX_LINES - len(self.outline.lines)
-            self.outline.is_cut |= n_free < len(texts)
-            for text in texts[:n_free]:
-                line = weigh_line(text, share, self._level)
-                if parted and len(texts) == 1:
-                    line = line._replace(parted=" ".join(parted.split()))
-                self.outline.lines.append(line)
-                self.outline.boxes.append(self._containers[-1])
+        if not (texts := unwrap(raw, is_pre=self._n_pre > 0)):
+            return
+        if "\xa0" in raw:
+            texts = [text.replace("\xa0", " ") for text in texts]
+        share = min(link_chars / len(raw.strip(EDGES)), 1.0) if link_chars else 0.0
+        if len(texts) > 1:
+            parted = ""
+        n_free = MAX_LINES - len(self._lines)
+        self.outline.is_cut |= n_free < len(texts)
+        for text in texts[:n_free]:
+            self._lines.append(weigh_line(text, share, self._level, parted))
+            self._boxes.append(self._containers[-1])
 
     def _join_row(self) -> None:
         """Make one line of a row of data: two or more cells of one short line each. Rows of a layout stay as they are."""
         start, first_span, cells = self._rows.pop()
-        lines, boxes = self.outline.lines, self.outline.boxes
+        lines, boxes = self._lines, self._boxes
         row = lines[start:]
         if len(row) < 2 or max(cells, default=0) != 1 or sum(cells) != len(row):
             return
@@ -230,24 +222,25 @@ class _Walk:
         text = " | ".join(line.text for line in row)
         lines[start:] = [Line(text, sum(line.link_chars for line in row), 0, sum(line.weight for line in row))]
         boxes[start:] = [self._containers[-1]]
-        for span in self.outline.spans[first_span:]:
+        for span in self._spans[first_span:]:
             span.start = span.end = start
 
 
 def _damp(outline: Outline) -> None:
     """Lower the weight of lines in boxes that are named like furniture, unless the box holds most of the page."""
-    total = sum(line.weight for line in outline.lines)
+    total = sum([line.weight for line in outline.lines])
     end = 0
     for span in outline.spans:
-        if span.factor == 1.0 or span.start < end or span.start == span.end:
+        factor = span.opening.factor
+        if factor == 1.0 or span.start < end or span.start == span.end:
             continue
         inside = outline.lines[span.start : span.end]
-        limit = MAX_COMMENT_SHARE if span.hint is Role.COMMENT else MAX_ASIDE_SHARE
-        if sum(line.weight for line in inside) > limit * total:
+        limit = MAX_COMMENT_SHARE if span.opening.hint is Role.COMMENT else MAX_ASIDE_SHARE
+        if sum([line.weight for line in inside]) > limit * total:
             continue
         end = span.end
         outline.lines[span.start : end] = [
-            line._replace(weight=line.weight * span.factor, is_prose=False) if line.weight else line for line in inside
+            Line(*line[:3], line.weight * factor, False, line.parted) if line.weight else line for line in inside
         ]
 
 

@@ -45,8 +45,8 @@ def _rank(outline: Outline, number: int) -> Rank | None:
         return (box, f"h{line.level}") if line.level > 1 else None
     span = outline.spans[box]
     is_short = len(line.text) <= MAX_HEADING_CHARS and not line.link_chars and not _STOP.search(line.text)
-    if span.name and is_short and span.end == span.start + 1:
-        return span.parent, f"{span.tag} {span.name}"
+    if span.opening.name and is_short and span.end == span.start + 1:
+        return span.parent, f"{span.opening.tag} {span.opening.name}"
     return None
 
 
@@ -54,7 +54,7 @@ def _leave_lone(outline: Outline, ranks: set[Rank]) -> set[Rank]:
     """The ranks without those by name that one box alone has, or a box with a paragraph."""
     counts = Counter[Rank]()
     for span in outline.spans if any(" " in name for _, name in ranks) else ():
-        rank = span.parent, f"{span.tag} {span.name}"
+        rank = span.parent, f"{span.opening.tag} {span.opening.name}"
         if rank in ranks:
             is_short = span.end == span.start + 1 and len(outline.lines[span.start].text) <= MAX_HEADING_CHARS
             counts[rank] += 1 if is_short else -len(outline.spans)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from pipeline.extract.outline import Outline, Span
 from pipeline.extract.text import Line
@@ -30,9 +30,11 @@ MAX_STAMP_CHARS = 60
 MAX_NAME_CHARS = 20
 MAX_USER_CHARS = 10  # of a name that is a link; titles of articles are longer
 _STAMP = re.compile(
-    r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|(?<!\d)\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d|\d{1,3}\s?(?:秒|分钟|分鐘|小时|小時|天|周|週|个月|個月|年)前"
-    r"|(?:昨天|前天|今天|昨日)\s?\d{1,2}:\d\d|^(?:刚刚|剛剛)$|第?\d{1,4}(?:楼|樓|#)(?:$|\s)"
+    r"(?=[\d第昨前今刚剛])(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}|(?<!\d)\d{1,2}[-/月]\d{1,2}日?\s+\d{1,2}:\d\d|\d{1,3}\s?(?:秒|分钟|分鐘|小时|小時|天|周|週|个月|個月|年)前"
+    r"|(?:昨天|前天|今天|昨日)\s?\d{1,2}:\d\d|^(?:刚刚|剛剛)$|第?\d{1,4}(?:楼|樓|#)(?:$|\s))"
 )
+_DIGIT = re.compile(r"\d")
+_JUST_NOW = ("刚刚", "剛剛")  # the times without a digit
 _REPLY = re.compile(
     r"^\W*(?:回复|回覆|回應|回复他|引用|举报|檢舉|顶|頂|赞|讚|支持|反对|反對|踩|有用|点赞|只看该作者|追问|댓글)\W*\d*\W*(?:$|\s)"
 )
@@ -67,7 +69,13 @@ def is_title_link(line: Line) -> bool:
 
 def is_stamp(line: Line) -> bool:
     """Whether the line is short and says a time."""
-    return len(line.text) <= MAX_STAMP_CHARS and not line.level and _STAMP.search(line.text) is not None
+    text = line.text
+    return (
+        len(text) <= MAX_STAMP_CHARS
+        and not line.level
+        and (text in _JUST_NOW or _DIGIT.search(text) is not None)
+        and _STAMP.search(text) is not None
+    )
 
 
 def find_teasers(outline: Outline) -> Iterator[tuple[int, int]]:
@@ -167,13 +175,16 @@ def _end_around(outline: Outline, first: int, last: int) -> int:
     return outline.spans[box].end
 
 
-def find_posts(outline: Outline) -> list[Posts]:
-    """Rows of posts, outermost first; replies to a post stand inside it."""
+def find_posts(outline: Outline, rows: Iterable[Sequence[Span]]) -> list[Posts]:
+    """Those of the rows that are posts, outermost first; replies to a post stand inside it."""
     found: list[Posts] = []
-    for members in find_rows(outline):
+    n_stamps = [0, *accumulate(map(is_stamp, outline.lines))]
+    for members in rows:
+        if sum([n_stamps[span.end] > n_stamps[span.start] for span in members]) < 2:
+            continue
         first, last = members[0], members[-1]
         above = [line.text for line in outline.lines[max(first.start - 2, 0) : first.start + 1] if len(line.text) < 30]
-        is_answers = is_answer(" ".join([*{span.name for span in members}, *above]))
+        is_answers = is_answer(" ".join([*{span.opening.name for span in members}, *above]))
         needs_button = len(members) == 2 and not is_answers and not any(map(_COMMENTS.search, above))
         posts = [_is_post(outline.lines[span.start : span.end], needs_button=needs_button) for span in members]
         if sum(posts) < 2 or sum(posts) < MIN_POST_RATIO * len(members) or _are_columns(outline, members):
@@ -183,11 +194,11 @@ def find_posts(outline: Outline) -> list[Posts]:
     return found
 
 
-def find_cards(outline: Outline) -> Iterator[tuple[int, int]]:
-    """Rows of small boxes of one kind, each with a link: products, persons, other articles with their first words."""
-    for members in find_rows(outline):
+def find_cards(outline: Outline, rows: Iterable[Sequence[Span]]) -> Iterator[tuple[int, int]]:
+    """Those of the rows whose boxes are small and have a link: products, persons, other articles with their first words."""
+    for members in rows:
         if len(members) >= MIN_TEASERS:
-            n_cards = sum(_is_card(outline.lines[span.start : span.end], span.tag) for span in members)
+            n_cards = sum([_is_card(outline.lines[span.start : span.end], span.opening.tag) for span in members])
             if n_cards >= MIN_CARD_RATIO * len(members):
                 yield members[0].start, members[-1].end
 
@@ -209,26 +220,21 @@ def _is_card(lines: Sequence[Line], tag: str) -> bool:
     )
 
 
-def find_rows(outline: Outline) -> Iterator[list[Span]]:
+def find_rows(outline: Outline) -> list[list[Span]]:
     """Boxes of one kind below one container, two or more, in the order of the page."""
     rows: dict[tuple[int, str, str], list[Span]] = defaultdict(list)
     for span in outline.spans:
         if span.end > span.start:
-            rows[span.parent, span.tag, _kind_of(span.name)].append(span)
-    return (members for members in rows.values() if len(members) > 1)
+            rows[span.parent, span.opening.tag, span.opening.kind].append(span)
+    return [members for members in rows.values() if len(members) > 1]
 
 
 def _are_columns(outline: Outline, members: Sequence[Span]) -> bool:
     """Whether boxes without a name are columns of a layout: half of them have headings, or one a heading of a page."""
-    if members[0].name:
+    if members[0].opening.name:
         return False
     levels = [{line.level for line in outline.lines[span.start : span.end]} for span in members]
     return 2 * sum(any(found) for found in levels) >= len(members) or any(found & {1, 2} for found in levels)
-
-
-def _kind_of(name: str) -> str:
-    """The first class of a box without its numbers: what rows of boxes have in common."""
-    return name.split(" ", 1)[0].rstrip("0123456789_-")
 
 
 def _is_post(lines: Sequence[Line], *, needs_button: bool) -> bool:

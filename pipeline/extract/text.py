@@ -75,16 +75,18 @@ def is_attachment(text: str) -> bool:
     return _ATTACHMENT.search(text) is not None
 
 
-def weigh_line(text: str, link_share: float = 0.0, level: int = 0) -> Line:
+def weigh_line(text: str, link_share: float = 0.0, level: int = 0, parted: str = "") -> Line:
     """The line with its weight as part of an article."""
+    link_chars = round(link_share * len(text)) if link_share else 0
     if link_share > 0.8:
-        return Line(text, round(link_share * len(text)), level)
-    n_han = han_count(text) or len(text) // 6
-    n_own = n_han * (1.0 - link_share)
+        return Line(text, link_chars, level, 0.0, False, parted)
+    n_own = (han_count(text) or len(text) // 6) * (1.0 - link_share)
     has_stop = _STOPS.search(text) is not None
-    if has_stop and n_own >= 15 and "。" not in text and (text.count("|") > 1 or is_keyword_line(text)):
-        has_stop = False  # a row of phrases, which injections put beside the article
     is_blurb = text.endswith(("...", "…"))
-    is_prose = has_stop and n_own >= 15 and link_share < 0.5 and not is_blurb
+    is_prose = False
+    if has_stop and n_own >= 15:
+        if "。" not in text and (text.count("|") > 1 or is_keyword_line(text)):
+            has_stop = False  # a row of phrases, which injections put beside the article
+        is_prose = has_stop and link_share < 0.5 and not is_blurb
     weight = n_own * (1.0 if has_stop and not level else 0.3) * (0.3 if is_blurb else 1.0)
-    return Line(text, round(link_share * len(text)), level, weight, is_prose)
+    return Line(text, link_chars, level, weight, is_prose, parted)

@@ -8,7 +8,16 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.labels import label_role
 from pipeline.extract.outline import Outline
-from pipeline.extract.siblings import MAX_NAME_CHARS, Posts, find_cards, find_posts, find_teasers, is_answer, is_stamp
+from pipeline.extract.siblings import (
+    MAX_NAME_CHARS,
+    Posts,
+    find_cards,
+    find_posts,
+    find_rows,
+    find_teasers,
+    is_answer,
+    is_stamp,
+)
 from pipeline.extract.text import Line, weigh_line
 from pipeline.lines import is_keyword_line
 from pipeline.records import Role
@@ -25,16 +34,15 @@ MAX_HEADING_CHARS = 20  # of a list of teasers
 # The buttons around an article; a line of nothing else is furniture. A closed vocabulary: the functions of a page.
 _CONTROLS = re.compile(
     r"(?:分享到?|收藏(?:此页|本页|本文|文章)?|打印(?:此页|本页|本文)?|列印|关闭(?:窗口|此页|本页)?|關閉|字[号號体體級]|[大中小]|评论|評論|回复|回覆|回應|举报|檢舉|舉報"
-    r"|点赞|點讚|赞|讚|踩一?下?|[顶頂]一?下?|支持|反对|反對|复制(?:链接|网址)?|微信|微博|新浪|腾讯|人人网?|开心网?|豆瓣|QQ(?:空间|好友)?|朋友圈|扫一扫|返回(?:顶部|首页|列表)?"
+    r"|点赞|點讚|赞|讚|踩一?下?|[顶頂]一?下?|支持|反对|反對|复制(?:链接|网址)?|微信|微博|新浪|腾讯|人人网?|开心网?|豆瓣|[Qq]{2}(?:空间|好友)?|朋友圈|扫一扫|返回(?:顶部|首页|列表)?"
     r"|[上下]一?[页頁篇]|回到(?:开始|开头|顶部|首页)|首[页頁]|尾[页頁]|末[页頁]|查看(?:全部|更多)|展开(?:全文|更多)?|收起|阅读(?:全文|原文)|更多|订阅|訂閱|关注|關注|登[录錄入]|注册|註冊|纠错|推荐|推薦|发表"
-    r"|我要|参与|广告|廣告|推广|赞助|详细|点击|查看|浏览|人气|阅读|有用|没用|投稿|转发|轉發|转载|转帖|邮件|短信|手机看新闻|多种方式看新闻|本帖最后由.{1,30}编辑|[条次人个個條]|[到至]|[(（\[【|｜/／:：,，·•\s)）\]】>»<«+_\d%-]|&)+",
-    re.IGNORECASE,
+    r"|我要|参与|广告|廣告|推广|赞助|详细|点击|查看|浏览|人气|阅读|有用|没用|投稿|转发|轉發|转载|转帖|邮件|短信|手机看新闻|多种方式看新闻|本帖最后由.{1,30}编辑|[条次人个個條]|[到至]|[(（\[【|｜/／:：,，·•\s)）\]】>»<«+_\d%-]|&)+"
 )
 _STOP = re.compile("[。，！？；]")
-# What a site says of itself below every page.
+# What a site says of itself below every page. Each alternative begins with a sign of its own, so that it is found fast.
 _LEGAL = re.compile(
-    r"Copyright|©|版[权權]所有|ICP[备備证證]|网安备|未经.{0,10}(?:授权|许可|同意|允许).{0,30}(?:转载|摘编|复制|镜像|使用)|举报电话|建议使用.{0,20}浏览器",
-    re.IGNORECASE,
+    r"C(?i:opyright)|c(?i:opyright)|©|版[权權]所有|I(?i:CP)[备備证證]|i(?i:CP)[备備证證]|网安备|未经.{0,10}(?:授权|许可|同意|允许).{0,30}(?:转载|摘编|复制|镜像|使用)"
+    r"|举报电话|建议使用.{0,20}浏览器"
 )
 _SIGNATURE = re.compile(
     r"[\W_]{0,3}(?:(?:责任|責任|本文|文章|图片|本期|值班|执行)?(?:编辑|編輯|责编|責編|编审|编校|校对|审核|来源|來源|稿源)|发信[人站]|作者邮箱)\s?[：:]"
@@ -71,10 +79,11 @@ def is_signature(text: str) -> bool:
 def value_lines(outline: Outline) -> Values:
     """The value of every line of the page."""
     lines = outline.lines
-    rows = [outline.spans[box].tag == "tr" for box in outline.boxes]
-    values = Values([_worth(line, is_row=is_row) for line, is_row in zip(lines, rows, strict=True)])
-    teasers = [*find_teasers(outline), *find_cards(outline)]
-    values.posts = find_posts(outline)
+    tags = [outline.spans[box].opening.tag for box in outline.boxes]
+    values = Values([_worth(line, is_row=tag == "tr") for line, tag in zip(lines, tags, strict=True)])
+    rows = find_rows(outline)
+    teasers = [*find_teasers(outline), *find_cards(outline, rows)]
+    values.posts = find_posts(outline, rows)
     for posts in values.posts:
         if posts.is_answers:
             _value_answers(outline, values, posts)

@@ -24,15 +24,20 @@ MAX_MARQUEE_PIXELS = 10  # no line of text is that low
 OFF_SCREEN = -500.0  # pixels; a layout of our own shifts nothing that far
 _EM = 16.0
 
-# No style hides anything without one of these, in lower case; most styles are done with here, at C speed. As one pattern
-# without regard to case they took ten times as long, 0.9 ms of a page's style sheets.
+# No style hides anything without one of these, in lower case; most styles are done with here, at C speed. The patterns
+# begin with a sign that is searched for fast, look at the first sign of the value, and back at the property: that takes
+# a fifth of the time that a search for the names of the properties does.
 _SUSPECTS = (
     re.compile(
-        r"display\s*:\s*none|visibility\s*:\s*[hc]|opacity\s*[:=]\s*(?:0(?!\.[1-9])|\.0)|font-size\s*:\s*[01.](?!\d)|scale\(0"
-        r"|translate|rect\(|inset\("
+        r":(?=\s*[nhc01.-])(?:\s*-\s*\d\d|(?<=[yeth\s]:)"
+        r"(?:(?<=display:)\s*none|(?<=visibility:)\s*[hc]|(?<=opacity:)\s*(?:0(?!\.[1-9])|\.0)"
+        r"|(?<=font-size:)\s*[01.](?!\d)|(?:(?<=width:)|(?<=height:)(?<!line-height:))\s*[01](?!\d)"
+        r"|(?<=\s:)\s*(?:none|[hc01.])))"
     ),
-    re.compile(r":\s*-\s*\d\d"),
-    re.compile(r"[hw](?:(?<=h)(?<!line-h)eight|(?<=w)idth)\s*:\s*[01](?!\d)"),
+    re.compile(
+        r"\((?:(?<=scale\()0|(?<=rect\()|(?<=inset\()|(?<=translate\()|(?<=translate[xy]\()|(?<=translate3d\())"
+    ),
+    re.compile("opacity=0"),
 )
 _SHOWING = re.compile(r"(?:display|visibility|opacity|left|top|text-indent|height|width|font-size)\s*:", re.IGNORECASE)
 _SIZES = ("height", "width", "max-height", "max-width")
@@ -47,7 +52,6 @@ _HIDING_SCRIPT = re.compile(
     r"getElementById\(\s*[\"']([\w-]{1,60})[\"']\s*\)\s*\.\s*style\s*\.\s*(?:display\s*=\s*[\"']none|visibility\s*=\s*[\"']hidden)"
 )
 _ATTRIBUTE = re.compile(r' ([^=\s]+)="([^"]*)"')
-_MAY_HIDE = re.compile(f' style="|hid|d-none|sr-only|screen-reader-text|{UNSEEN}')
 # Classes that hide by the convention of wide-spread style sheets, which the page only links to.
 _HIDING_CLASSES = frozenset("hidden d-none sr-only visually-hidden screen-reader-text layui-hide".split())
 
@@ -174,7 +178,14 @@ def mark_unseen(tree: LexborHTMLParser) -> None:
 
 def may_hide(attributes: str) -> bool:
     """Whether any of the attributes, as the tree writes them, can hide an element; false positives are many."""
-    return _MAY_HIDE.search(attributes) is not None
+    return (
+        ' style="' in attributes
+        or "hid" in attributes
+        or "d-none" in attributes
+        or "sr-only" in attributes
+        or "screen-reader-text" in attributes
+        or UNSEEN in attributes
+    )
 
 
 def is_hidden(tag: str, attributes: str) -> bool:

@@ -63,7 +63,7 @@ def _is_way_box(outline: Outline, span: Span, first: int) -> bool:
     if span.end <= max(span.start, first) or span.end - span.start > MAX_BOX_LINES:
         return False
     is_crumb = "crumb" in outline.tokens[span.first_token][2].lower()
-    if not is_crumb and not (span.name and _BOX.search(span.name)):
+    if not is_crumb and not (span.opening.name and _BOX.search(span.opening.name)):
         return False
     texts = [line.text for line in outline.lines[span.start : span.end]]
     return sum(map(len, texts)) <= MAX_BOX_CHARS and (is_crumb or any(map(_SIGN.search, texts)))
@@ -97,7 +97,7 @@ def find_section(outline: Outline, title_at: int, first_prose: int) -> str:
         if is_home(folded) or label_role(text) or START.match(folded):
             continue
         span = outline.spans[outline.boxes[number]]
-        names = [span.name, outline.spans[span.parent].name if span.parent > 0 else ""]
+        names = [span.opening.name, outline.spans[span.parent].opening.name if span.parent > 0 else ""]
         for _, tag, attributes, said in outline.tokens[
             span.first_token : min(span.last_token, span.first_token + MAX_TOKENS)
         ]:

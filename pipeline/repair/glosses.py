@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import accumulate, compress, islice, pairwise
+from itertools import accumulate, chain, compress, islice
 from statistics import median
 
 from pipeline.language import TONE_LETTERS, CharModel, Readings
@@ -36,7 +36,8 @@ PROVEN_CHARS = 10  # different characters of a list; no dictionary page of the s
 
 _HAN = "〇㐀-鿿豈-﫿"
 _BRACKET = re.compile(rf"([(（]{SYLLABLE}[)）])")
-_CLOSED_READING = re.compile(rf"{SYLLABLE}[)）]")
+# Scripts hold hundreds of brackets: a pattern that begins with one sign is searched for ten times as fast as others.
+_READINGS = tuple(re.compile(rf"{opening}(?<=[{_HAN}].){SYLLABLE}[)）]") for opening in (r"\(", "（"))
 _EVIDENCE = re.compile(r"(.) [0-9A-F]{4} reads (\S+)")
 _CUT = re.compile(rf"[(（]([a-zü{TONE_LETTERS}ɑɡ]{{0,5}})(?=…|\.\.\.|&hellip;|[ \t]*(?:\Z|[\r\n<\"']))")
 
@@ -74,25 +75,9 @@ class Survey:
 
 
 def may_be_annotated(text: str, least: int = MIN_ANNOTATIONS) -> bool:
-    """Whether enough hanzi have a reading behind them for a closer look.
-
-    Brackets are found by splitting: scripts hold hundreds, and a pattern that looks for them takes four times as long.
-    """
-    n_found = 0
-    for opening in "(（":
-        if opening not in text:
-            continue
-        pieces = text.split(opening)
-        for before, behind in pairwise(pieces):
-            if _is_han(before[-1:]) and _CLOSED_READING.match(behind):
-                n_found += 1
-                if n_found >= least:
-                    return True
-    return False
-
-
-def _is_han(char: str) -> bool:
-    return "㐀" <= char <= "鿿" or "豈" <= char <= "\ufaff" or char == "〇"
+    """Whether enough hanzi have a reading behind them for a closer look."""
+    found = chain.from_iterable(pattern.finditer(text) for pattern in _READINGS)
+    return sum(1 for _ in islice(found, least)) >= least
 
 
 def survey_brackets(text: str, readings: Readings, model: CharModel) -> Survey:

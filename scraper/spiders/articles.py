@@ -12,7 +12,7 @@ from scrapy.http import Response
 
 from pipeline.errors import YuqiError
 from pipeline.recipes import ListPages
-from scraper.discovery import MAX_SITEMAP_BYTES, find_next, read_feed, read_list, read_sitemap
+from scraper.discovery import MAX_SITEMAP_BYTES, find_next, read_feed, read_list, read_sitemap, refuse_list
 from scraper.guards.traps import MAX_BARREN_LEAVES, TrapGuard
 from scraper.spiders.site import SiteSpider
 from scraper.targets import Kind, Target, Validators
@@ -105,6 +105,9 @@ class ArticlesSpider(SiteSpider):
     ) -> list[Request]:
         """The articles of one leaf of a list, and a request for the next one, unless the list is known from here on."""
         charset = self.recipe.fetch.charset or charset_of(response)
+        if refusal := refuse_list(response.body, charset):
+            self._note_failure(target, refusal, response.status)
+            return []
         links = read_list(response.body, response.url, charset)
         first_runs = await self._offer(links, target.url)
         n_barren = 0 if first_runs else n_barren + 1

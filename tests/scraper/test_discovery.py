@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.parts import find_parts
-from scraper.discovery import MAX_SITEMAP_BYTES, find_next, read_feed, read_list, read_sitemap
+from scraper.discovery import MAX_SITEMAP_BYTES, find_next, read_feed, read_list, read_sitemap, refuse_list
 
 HOME = "http://www.example.cn/"
 SITEMAP = (
@@ -93,6 +93,21 @@ class TestLists:
         page = '<ul class="pager"><li><a href="1.html">1</a><li><a class="next" href="2.html"><b class="deep">下一页</b></a></ul>'
         assert find_next(page.encode(), f"{HOME}l/", selector) == f"{HOME}l/2.html"
         assert find_next(b"<p>end</p>", HOME, selector) == ""
+
+    @pytest.mark.parametrize(
+        ("page", "refusal"),
+        [
+            (b"<a href='/1.html'>" * 5_000, ""),
+            (b"<a " + b"x" * 20_000_000 + b">", "too_large"),
+            (b"<a href='/1.html'>" * 800_000, "too_large"),
+            (b"<a " + b" ".join(b"x%d=1" % n for n in range(300_000)) + b">", "too_complex"),
+            (b"<a " + b" ".join(b"x%d='>'" % n for n in range(200_000)) + b">", "too_complex"),
+            (b"<div>" * 100_000, "too_complex"),
+            (b"<b><div>" * 100_000, "too_complex"),
+        ],
+    )
+    def test_a_page_that_no_parser_can_bear_is_left_and_says_why(self, page: bytes, refusal: str) -> None:
+        assert refuse_list(page) == refusal
 
 
 class TestParts:
