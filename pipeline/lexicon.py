@@ -79,10 +79,15 @@ class Vocabulary:
 
 def fold(text: str) -> Folded:
     """`text` in the form that vocabularies compare."""
+    return Folded(fold_text(text))
+
+
+def fold_text(text: str) -> str:
+    """The same as plain text."""
     if _traditional().search(text):
         text = text.translate(_to_simplified())
     lower = text.lower()
-    return Folded(lower if len(lower) == len(text) else text.translate(_LOWER))
+    return lower if len(lower) == len(text) else text.translate(_LOWER)
 
 
 @dataclass(frozen=True, slots=True)

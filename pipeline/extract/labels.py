@@ -37,6 +37,7 @@ _HINT = re.compile(
     "[论論荐薦章阅閱读讀关關看欢歡趣排发發新讯訊留回复復参參链鏈说說语語点點查签籤热熱导導要按介录錄答正示投举舉分收打返首展描总總言结結享问問]"
 )
 _COUNT = re.compile(r"[(（\[【]?\s*共?\d*\s*[条個个则]?\s*[)）\]】]?$")
+_MAY_COUNT = re.compile(r"[\d條個个则共\s]$")  # without ornaments; others end in no count
 _ORNAMENT = " \t　\xa0:：【】[]()（）<>《》>»›◎■●◆★☆▌|｜#*·•-—=_＞…."
 _NEIGHBOUR = re.compile(r"\s*[<«‹←【\[]?\s*(?:上|下)一?(?:篇|页|条|章|个|頁面)(?:文章|页面|面)?\s*(?:[:：>»›→】\]]|$)")
 
@@ -47,20 +48,25 @@ def fold(text: str) -> str:
     >>> fold("相關推薦")
     '相关推荐'
     """
-    return _fold_short(text) if len(text) <= MAX_REMEMBERED_CHARS else lexicon.fold(text).text
+    return _fold_short(text) if len(text) <= MAX_REMEMBERED_CHARS else lexicon.fold_text(text)
 
 
 @lru_cache(maxsize=2048)  # every question about a line folds it anew
 def _fold_short(text: str) -> str:
-    return lexicon.fold(text).text
+    return lexicon.fold_text(text)
 
 
 def bare_label(line: str) -> str:
     """The folded line without ornaments and a count, or "" when it is too long to be a label."""
-    if len(line) > _LONGEST or not _HINT.search(line):
+    return _read_label(line) if len(line) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=2048)
+def _read_label(line: str) -> str:
+    if not _HINT.search(line):
         return ""
     text = fold(line).strip(_ORNAMENT)
-    return text if text in LABELS else _COUNT.sub("", text).strip(_ORNAMENT)
+    return text if text in LABELS or not _MAY_COUNT.search(text) else _COUNT.sub("", text).strip(_ORNAMENT)
 
 
 def label_role(line: str) -> Role | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import pairwise
 
-from pipeline.extract.labels import fold
+from pipeline.extract.labels import MAX_REMEMBERED_CHARS, fold
 from pipeline.extract.text import Line
 from pipeline.lines import han_count, is_keyword_line, split_segments
 
@@ -48,6 +49,11 @@ _OUTER = "_|｜>»:@"  # separators that titles hardly ever hold themselves
 
 def plain(text: str) -> str:
     """Letters and digits only, simplified and in lower case: what two statements of a title are compared by."""
+    return _plain_short(text) if len(text) <= MAX_REMEMBERED_CHARS else _NO_LETTER.sub("", fold(text))
+
+
+@lru_cache(maxsize=512)
+def _plain_short(text: str) -> str:
     return _NO_LETTER.sub("", fold(text))
 
 
@@ -205,6 +211,7 @@ class Sample:
     def __init__(self, lines: Sequence[Line]) -> None:
         """Keep the lines; nothing is read before it is asked for."""
         self._lines = lines
+        self._shares: dict[str, float] = {}  # by plain text: the same parts are asked about again and again
 
     def has_clauses(self, text: str) -> bool:
         """Whether a comma parts clauses in the text: a Chinese one, or an ASCII one where the paragraphs have no other."""
@@ -216,10 +223,15 @@ class Sample:
     def share(self, text: str) -> float:
         """Share of the statement's pairs of characters that the body has too; 1.0 for a statement without Han text."""
         wanted = plain(text)
+        if wanted not in self._shares:
+            self._shares[wanted] = self._share(wanted)
+        return self._shares[wanted]
+
+    def _share(self, wanted: str) -> float:
         if han_count(wanted) < 2:
             return 1.0
         body = self._body
-        return sum(wanted[n : n + 2] in body for n in range(len(wanted) - 1)) / (len(wanted) - 1)
+        return sum([first + second in body for first, second in pairwise(wanted)]) / (len(wanted) - 1)
 
     def is_row(self, text: str) -> bool:
         """Whether the text is a row of keywords that the body does not speak about; a Chinese comma parts clauses."""
