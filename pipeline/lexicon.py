@@ -2,92 +2,22 @@
 
 A leaf: it reads TOML texts that the caller has loaded (`data/lexicon/*.toml`) and touches no disk. Terms are written in
 simplified characters and match both scripts, because some users look at text that is not normalised yet: fold it first.
-
-    >>> words = compile_terms([Term("网贷", "online loan")])
-    >>> [(start, end, term.name) for start, end, term in words.find(fold("網貸逾期"))]
-    [(0, 2, 'online loan')]
 """
 
 from __future__ import annotations
 
-import functools
-import re
-import string
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
-import opencc
-
 from pipeline.errors import ConfigError
+from pipeline.terms import Folded, Term, Vocabulary, compile_terms, fold, fold_text, search_together
+
+__all__ = ["FILES", "Folded", "Lexicon", "Term", "Vocabulary", "compile_terms", "fold", "fold_text"]
 
 FILES = ("platforms", "laws", "topics", "spam", "labels", "spun", "voices")
 _STATE = "中华人民共和国"
-_LOWER = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One written form and what it stands for."""
-
-    text: str
-    name: str  # canonical name, class or kind; empty for a form that only shields shorter ones
-    weak: bool = False  # ambiguous: counts only beside other evidence
-    not_before: str = ""  # characters that must not stand in front
-    not_after: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A text in simplified characters and lower case, as long as the original, so that offsets hold in both."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """Terms that can be looked up in folded text, longest form first."""
-
-    terms: Mapping[str, Term]  # by folded form
-    pattern: re.Pattern[str]
-
-    def find(self, folded: Folded) -> list[tuple[int, int, Term]]:
-        """Every term in the text: sorted, disjoint, half-open offsets.
-
-        Of overlapping terms the one that begins first counts, of those the longest.
-        """
-        return list(self.scan(folded))
-
-    def scan(self, folded: Folded) -> Iterator[tuple[int, int, Term]]:
-        """The terms of `find` one by one, for callers that stop early."""
-        terms = self.terms
-        for match in self.pattern.finditer(folded.text):
-            term = terms[match[0]]
-            if term.name:
-                yield *match.span(), term
-
-    def occurs(self, folded: Folded) -> bool:
-        """Whether any term occurs in the text."""
-        return next(self.scan(folded), None) is not None
-
-    def at_start(self, folded_line: str) -> Term | None:
-        """The longest term that the line begins with."""
-        match = self.pattern.match(folded_line)
-        return self.terms[match[0]] if match and self.terms[match[0]].name else None
-
-
-def fold(text: str) -> Folded:
-    """`text` in the form that vocabularies compare."""
-    return Folded(fold_text(text))
-
-
-def fold_text(text: str) -> str:
-    """The same as plain text."""
-    if _traditional().search(text):
-        text = text.translate(_to_simplified())
-    lower = text.lower()
-    return lower if len(lower) == len(text) else text.translate(_LOWER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,83 +43,24 @@ class Lexicon:
         topics, labels, spun = data["topics"], data["labels"], data["spun"]
         spam = _named("spam", data["spam"])
         pairs = [{**pair, "name": pair.get("original")} for pair in _tables("spun", spun, "pair")]
+        found = {
+            "platforms": compile_terms(_aliases("platforms", "platform", data["platforms"])),
+            "loan_words": _plain("platforms", data["platforms"], "context_words"),
+            "laws": compile_terms(_aliases("laws", "law", data["laws"])),
+            "topics": compile_terms(_graded("topics", _tables("topics", topics, "topic"), "keywords")),
+            "core": _plain("topics", topics, "core"),
+            "spam": compile_terms(_graded("spam", [table for table in spam if table["name"] != "broker"], "strong")),
+            "broker": compile_terms(_graded("spam", [table for table in spam if table["name"] == "broker"], "strong")),
+            "spun": compile_terms(_graded("spun", pairs, "telling", "ordinary")),
+            "spun_broken": _plain("spun", spun, "broken"),
+        }
+        voices = {str(table["name"]): _shielded("voices", table) for table in _named("voices", data["voices"])}
+        together = search_together(found | voices)
         return cls(
-            platforms=compile_terms(_aliases("platforms", "platform", data["platforms"])),
-            loan_words=_plain("platforms", data["platforms"], "context_words"),
-            laws=compile_terms(_aliases("laws", "law", data["laws"])),
-            topics=compile_terms(_graded("topics", _tables("topics", topics, "topic"), "keywords")),
-            core=_plain("topics", topics, "core"),
-            spam=compile_terms(_graded("spam", [table for table in spam if table["name"] != "broker"], "strong")),
-            broker=compile_terms(_graded("spam", [table for table in spam if table["name"] == "broker"], "strong")),
+            **{name: together[name] for name in found},
+            voices=MappingProxyType({name: together[name] for name in voices}),
             labels=MappingProxyType({kind: _plain("labels", labels, kind) for kind in labels}),
-            spun=compile_terms(_graded("spun", pairs, "telling", "ordinary")),
-            spun_broken=_plain("spun", spun, "broken"),
-            voices=MappingProxyType(
-                {str(table["name"]): _shielded("voices", table) for table in _named("voices", data["voices"])}
-            ),
         )
-
-
-def compile_terms(terms: Iterable[Term]) -> Vocabulary:
-    """A vocabulary of `terms`; of two terms with the same form the first one counts."""
-    by_form: dict[str, Term] = {}
-    for term in terms:
-        form = fold(term.text).text
-        by_form.setdefault(form, replace(term, text=form))
-    return Vocabulary(MappingProxyType(by_form), re.compile(_express(by_form)))
-
-
-def _express(by_form: Mapping[str, Term]) -> str:
-    """A regular expression of all forms that spends its time in C.
-
-    Two character sets (first and second character) reject nine positions in ten; the rest goes by the second character,
-    a literal that the engine tests at once, then by a lookbehind on both. A plain alternation of 400 forms tries every
-    first character at every position: measured three times slower on a page of 2,000 characters.
-    """
-    groups: dict[str, dict[str, list[Term]]] = {}
-    singles: list[Term] = []
-    for form in sorted(by_form, key=len, reverse=True):
-        if len(form) == 1:
-            singles.append(by_form[form])
-        else:
-            groups.setdefault(form[1], {}).setdefault(form[0], []).append(by_form[form])
-    longer = "|".join(
-        re.escape(second)
-        + "(?:"
-        + "|".join(
-            f"(?<={re.escape(first + second)})(?:{'|'.join(re.escape(t.text[2:]) + _limits(t) for t in terms)})"
-            for first, terms in firsts.items()
-        )
-        + ")"
-        for second, firsts in groups.items()
-    )
-    options = [f"(?=[{_members(groups)}])(?:{longer})"] if groups else []
-    options += [f"(?<={re.escape(term.text)}){_limits(term)}" for term in singles]
-    firsts = {form[0] for form in by_form}
-    return f"[{_members(firsts)}](?:{'|'.join(options)})" if options else "(?!)"
-
-
-def _members(chars: Iterable[str]) -> str:
-    return "".join(map(re.escape, sorted(chars)))
-
-
-def _limits(term: Term) -> str:
-    """The conditions on the neighbours of a form that ends here."""
-    before = f"(?<![{re.escape(term.not_before)}]{re.escape(term.text)})" if term.not_before else ""
-    return before + (f"(?![{re.escape(term.not_after)}])" if term.not_after else "")
-
-
-@functools.cache
-def _to_simplified() -> Mapping[int, str]:
-    """Traditional to simplified, character by character, for the basic block; some 25 ms, once a process."""
-    chars = [chr(code) for code in range(0x4E00, 0xA000)]
-    simplified = opencc.OpenCC("t2s").convert("\n".join(chars)).split("\n")
-    return MappingProxyType({ord(old): new for old, new in zip(chars, simplified, strict=True) if old != new})
-
-
-@functools.cache
-def _traditional() -> re.Pattern[str]:
-    return re.compile(f"[{_members(map(chr, _to_simplified()))}]")
 
 
 def _read(name: str, texts: Mapping[str, str]) -> dict[str, object]:

@@ -101,6 +101,6 @@ def is_prose_line(line: str) -> bool:
     """
     if len(line) < PROSE_CHARS:
         return False
-    if any(mark in line for mark in "。；！!;"):
+    if "。" in line or "；" in line or "！" in line or "!" in line or ";" in line:
         return True
     return ("，" in line or "," in line) and not is_keyword_line(line)

@@ -202,8 +202,11 @@ def _run(trail: Trail, cleaning: Iterable[Step], page: Draft, knowledge: Knowled
 
 def _blot(trail: Trail, kinds: frozenset[str]) -> str:
     """The trail's original as it may be written: what was masked in its text, and what looks personal in itself."""
-    blotted = list(blot(trail.original, kinds))
-    for start, end in trail.spans(Reason.PERSONAL_DATA):
+    text, masked = blot(trail.original, kinds), trail.spans(Reason.PERSONAL_DATA)
+    if not masked:
+        return text
+    blotted = list(text)
+    for start, end in masked:
         blotted[start:end] = BLOT * (end - start)
     return "".join(blotted)
 
@@ -236,7 +239,8 @@ def _find_flags(
 ) -> tuple[Flag, ...]:
     """Properties of the page, sorted."""
     flags = set(tags.find_flags(text, knowledge.lexicon))
-    flags |= {Flag.BROKER} & set(tags.find_flags(extracted, knowledge.lexicon))  # cleaning may have taken its words
+    if tags.has_broker_words(extracted, knowledge.lexicon):  # cleaning may have taken them
+        flags.add(Flag.BROKER)
     if decoded.n_replaced > MAX_REPLACED_RATIO * len(decoded.text):
         flags.add(Flag.LOSSY_DECODING)
     if unresolved(markup) or any(row.applied and LOST in row.edit.after for row in edits):

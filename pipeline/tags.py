@@ -80,8 +80,7 @@ def find_flags(text: str, lexicon: Lexicon) -> tuple[Flag, ...]:
     flags = []
     if measure_spun(folded, lexicon) >= MIN_SPUN:
         flags.append(Flag.SPUN)
-    words = {term.text for _, _, term in lexicon.broker.find(folded) if not term.weak}
-    if len(words) >= MIN_BROKER_WORDS:
+    if has_broker_words(text, lexicon):
         flags.append(Flag.BROKER)
     flags += [Flag(voice) for voice, words_of in lexicon.voices.items() if _measure(words_of, folded) >= MIN_VOICE]
     if _is_dialogue(folded, lexicon):
@@ -91,6 +90,11 @@ def find_flags(text: str, lexicon: Lexicon) -> tuple[Flag, ...]:
     if len(text) <= MAX_TEASER_CHARS and _BROKEN_OFF.search(text):
         flags.append(Flag.TEASER_ONLY)
     return tuple(flags)
+
+
+def has_broker_words(text: str, lexicon: Lexicon) -> bool:
+    """Whether `text` says what debt brokers say, more than a warning about them does."""
+    return len({term.text for _, _, term in lexicon.broker.find(fold(text)) if not term.weak}) >= MIN_BROKER_WORDS
 
 
 def measure_spun(folded: Folded, lexicon: Lexicon) -> float:

@@ -23,6 +23,8 @@ LEAVES = {
     "bounds",
     "count_table",
     "language",
+    "pairs",
+    "terms",
     "lexicon",
     "knowledge",
 }  # what every stage may know

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import ConfigError
 from pipeline.lexicon import FILES, Folded, Lexicon, Term, compile_terms, fold
+from pipeline.terms import PAGE_CHARS, search_together
 
 FOLDER = Path(__file__).parent.parent / "data" / "lexicon"
 TEXTS = {name: (FOLDER / f"{name}.toml").read_text(encoding="utf-8") for name in FILES}
@@ -71,6 +72,28 @@ class TestVocabulary:
         plain = re.compile("|".join(map(re.escape, longest_first)) or r"(?!)")
         expected = [(match.start(), match.end(), match[0]) for match in plain.finditer(text)]
         assert find(text, *(Term(form, form) for form in forms)) == expected
+
+    @given(
+        st.lists(st.text("甲乙丙a.𠀀", min_size=1, max_size=5), max_size=8),
+        st.text("甲乙丙a.", max_size=1),
+        st.text("甲乙丙a.𠀀", max_size=30),
+    )
+    def test_a_page_is_searched_like_a_line(self, forms: list[str], limit: str, text: str) -> None:
+        terms = [Term(form, form, not_before=limit, not_after=limit[::-1]) for form in forms]
+        lines = find(text, *terms)
+        page = "丁" * PAGE_CHARS
+        shifted = [(start + PAGE_CHARS, end + PAGE_CHARS, name) for start, end, name in lines]
+        assert find(page + text, *terms) == shifted
+        assert find(text + page, *terms) == lines
+
+    def test_vocabularies_are_searched_together(self) -> None:
+        alone = {
+            "a": compile_terms([Term("逾期", "late")]),
+            "b": compile_terms([Term("逾期", "x"), Term("债", "debt")]),
+        }
+        page = fold("逾期" + "的" * PAGE_CHARS + "債")
+        for name, vocabulary in search_together(alone).items():
+            assert vocabulary.find(page) == alone[name].find(page)
 
 
 class TestFolding:

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+from typing import NamedTuple
 
 from pipeline.cleaning.frame_lines import find_frame
-from pipeline.cleaning.layout import drop_lines, find_edges, line_spans
+from pipeline.cleaning.layout import drop_lines, line_spans
 from pipeline.cleaning.page_furniture import name_furniture
 from pipeline.cleaning.site_labels import name_label
 from pipeline.knowledge import Knowledge
-from pipeline.lexicon import fold
+from pipeline.lexicon import Folded, fold
 from pipeline.lines import is_prose_line
+from pipeline.pairs import Beginnings
 from pipeline.records import Draft, Edit, Reason
 
 # Kinds of label whose line is no part of an article when it stands after its last prose.
 _TAIL_KINDS = ("related", "comment", "share", "navigation", "document_share")
-_DECORATION = re.compile(r"^[\s◎※★☆■□●○▲△►▶>》#*·•\-—=【\[（(]+|[\s：:》>】\])）\-—=]+$")
-_CONTACT_VALUE = re.compile(
-    r"(?<!\d)(?:1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|400[\s-]?\d{3}[\s-]?\d{4}|0\d{2,3}[\s-]\d{7,8})(?!\d)|"
-    r"[A-Za-z0-9_.+-]{1,64}\s?(?:@|＠|\(at\))\s?[\w-]+\.\w+|(?:QQ|qq|微信|电话|電話|邮箱|"
-    r"郵箱)号?[：:]?\s*[A-Za-z0-9_-]{5,}"
+# Ornaments of labels; the blanks are those of `str.isspace`.
+_BLANKS = "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
+    map(chr, range(0x2000, 0x200B))
+)
+_OPENING = _BLANKS + "◎※★☆■□●○▲△►▶>》#*·•-—=【[（("
+_CLOSING = _BLANKS + "：:》>】])）-—="
+_CONTACT_VALUE = re.compile(  # begins with a set, so that it is searched for at C speed
+    r"[0-9A-Za-z_.+微电電邮郵-](?:(?:(?<=1)(?<!\d1)[3-9]\d[\s-]?\d{4}[\s-]?\d{4}|(?<=4)(?<!\d4)00[\s-]?\d{3}[\s-]?\d{4}"
+    r"|(?<=0)(?<!\d0)\d{2,3}[\s-]\d{7,8})(?!\d)|(?<=[A-Za-z0-9_.+-])[A-Za-z0-9_.+-]{0,63}\s?(?:@|＠|\(at\))\s?[\w-]+\.\w+"
+    r"|(?:(?<=Q)Q|(?<=q)q|(?<=微)信|(?<=电)话|(?<=電)話|(?<=[邮郵])箱)号?[：:]?\s*[A-Za-z0-9_-]{5,})"
 )
 _CAPTION = re.compile(
     "(?:(?:图|配图|插图|图片|图为|原标题|标题|题目|文章标题|原题|专题|视频)\\d{0,3})?。(?:(?:图|组图|图片|配图|"
@@ -47,34 +56,6 @@ _CALL = re.compile(
     "现在咨询|立即咨询|"
     "关注.{0,4}公众号|微信(?:号)?同|微信号?[：: ]*[A-Za-z][\\w-]{4,}|免费通话|留下.{0,4}(?:电话|手机|联系方式)"
 )
-_CALL_WORDS = (
-    "加我",
-    "加微",
-    "加薇",
-    "加威",
-    "加V",
-    "加v",
-    "加Q",
-    "加q",
-    "加 ",
-    "添加",
-    "扫",
-    "二维码",
-    "私聊",
-    "私信",
-    "回复",
-    "点击",
-    "来电",
-    "致电",
-    "找我",
-    "联系我",
-    "咨询",
-    "公众号",
-    "微信",
-    "免费通话",
-    "留下",
-)
-_DIGITS = re.compile(r"\d{5}|\d{3}[- ]\d{3}|@|＠")
 _SPEAKER = re.compile(
     "我们|我司|本公司|本机构|本团队|本人(?:承接|代办|专)|咱们|找我|加我|我的(?:企业)?微信|专业(?:团队|法务|律师|"
     "顾问|老师)|老师会|顾问(?:微信|会)|律师团队|长期(?:收徒|办理|承接|合作)|收徒"
@@ -94,6 +75,15 @@ _FIELD = re.compile(
     "公众号|微博|网址|網址|备案号|许可证|工作时间|营业时间|服务时间)号?码?\\s?[：:]"
 )
 _SERVICE = re.compile("^.{0,6}(?:客服|站长|投稿|商务|广告|合作|举报|删帖|侵权|联系我们|联系方式|咨询热线)")
+# How every call begins, and every contact and copyright, in folded text, but for what `_DIGITS` finds: numpy finds the
+# lines that may hold them, and only those are looked at.
+_CALLS = "@ ＠ (at) 添加 扫 识别 私聊 私信 后台 点击 来电 致电 找我 联系我 现在咨询 立即咨询 关注 微信 免费通话 留下 qq 电话 邮箱".split()
+_NOTICES = (
+    "@ ＠ (at) © (c) qq 微信 电话 邮箱 联系人 手机 热线 专线 传真 地址 邮编 email e-mail 公众号 微博 网址 备案号 许可证 工作时间 营业时间 "
+    "服务时间 copyright 版权所有 icp"
+).split()
+_SIGNS = Beginnings(([*_CALLS, *(f"加{after}" for after in "我微薇威vｖq \u3000")], _NOTICES))
+_DIGITS = re.compile(r"\d\d\d")  # written so, it is searched for at C speed
 MAX_CONTACT_CHARS = 80
 MAX_HEADING_CHARS = 60
 _EDIT = re.compile(
@@ -109,29 +99,46 @@ MAX_ROW_CHARS = 2000
 MAX_NOTICE_CHARS = 160  # a disclaimer; prose that begins with such a word runs longer
 
 
+class _Place(NamedTuple):
+    """Where a line stands."""
+
+    below_first: bool  # behind the first paragraph
+    at_edge: bool  # before the first paragraph or behind the last one
+
+
 def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     """Deletions of disclaimers and contact lines, and of bare labels that stand after the last prose."""
-    spans = line_spans(draft.text)
-    lines = [draft.text[start:end] for start, end in spans]
+    lines, folded = draft.text.split("\n"), fold(draft.text)
     frame = find_frame(lines, knowledge)
-    edges = find_edges(["" if number in frame else line for number, line in enumerate(lines)] if frame else lines)
-    first = next((number for number, line in enumerate(lines) if is_prose_line(line)), len(lines))
-    may_offer = _may_offer(draft.text)
-    has_broker = knowledge.lexicon.broker.occurs(fold(draft.text))
+    prose = [number for number, line in enumerate(lines) if is_prose_line(line)]
+    first = prose[0] if prose else len(lines)
+    article = [number for number in prose if number not in frame] or [len(lines), -1]
+    has_broker = knowledge.lexicon.broker.occurs(folded)
+    calling, noticing = _find_signs(folded, lines)
     dropped: dict[int, tuple[Reason, str]] = {}
-    for number, line in enumerate(lines):
-        if (has_broker or (may_offer and _may_offer(line))) and (broker := _name_broker(line, knowledge)):
+    for number, (line, plain) in enumerate(zip(lines, folded.text.split("\n"), strict=True)):
+        place = _Place(number > first, not article[0] <= number <= article[-1])
+        if (has_broker or number in calling) and (broker := _name_broker(line, knowledge)):
             dropped[number] = Reason.BROKER, broker
         elif number in frame:
             dropped[number] = Reason.BOILERPLATE, frame[number]
-        elif found := _name_line(line, number in edges, number > first, knowledge):
+        elif found := _name_line(line, plain, place, number in noticing, knowledge):
             dropped[number] = found
     if dropped:  # what stood behind these lines is the end of the text now
         rest = ["" if number in dropped else line for number, line in enumerate(lines)]
         dropped |= {number: (Reason.BOILERPLATE, name) for number, name in find_frame(rest, knowledge).items()}
-    yield from drop_lines(draft.text, dropped)
+        yield from drop_lines(draft.text, dropped)
     if "[" in draft.text or "【" in draft.text:
-        yield from _cut_edit_links(draft.text, spans, dropped)
+        yield from _cut_edit_links(draft.text, line_spans(draft.text), dropped)
+
+
+def _find_signs(folded: Folded, lines: Sequence[str]) -> tuple[set[int], set[int]]:
+    """The numbers of the lines that may call somebody, and of those that may be a contact or a notice."""
+    starts = list(accumulate(lines, lambda start, line: start + len(line) + 1, initial=0))
+    found = folded.find(_SIGNS)
+    digits = [match.start() for match in _DIGITS.finditer(folded.text)]
+    calling, noticing = ({bisect_right(starts, at) - 1 for at in (*found.of(n), *digits)} for n in (0, 1))
+    return calling, noticing
 
 
 def _cut_edit_links(text: str, spans: Sequence[tuple[int, int]], dropped: Mapping[int, object]) -> Iterator[Edit]:
@@ -142,27 +149,22 @@ def _cut_edit_links(text: str, spans: Sequence[tuple[int, int]], dropped: Mappin
             yield Edit(first, last, text[first:last], "", Reason.BOILERPLATE, 1.0, "a link to edit a section")
 
 
-def _name_line(line: str, at_edge: bool, below_first: bool, knowledge: Knowledge) -> tuple[Reason, str] | None:
+def _name_line(
+    line: str, folded: str, place: _Place, has_sign: bool, knowledge: Knowledge
+) -> tuple[Reason, str] | None:
     """What kind of boilerplate the line is, None for text of the article."""
-    after_prose = at_edge and below_first
+    below_first, after_prose = place.below_first, place.at_edge and place.below_first
     labels = knowledge.lexicon.labels
-    folded = fold(line).text if len(line) <= MAX_ROW_CHARS else ""
-    bare = _DECORATION.sub("", folded)
-    if label := name_label(bare, at_edge=at_edge, below_first=below_first):
+    bare = folded.lstrip(_OPENING).rstrip(_CLOSING) if len(line) <= MAX_ROW_CHARS else ""
+    if label := name_label(bare, at_edge=place.at_edge, below_first=below_first):
         return Reason.BOILERPLATE, f"a row behind the label {label}"
     if len(line) > MAX_NOTICE_CHARS:
         return None
     if furniture := name_furniture(folded, below_first=below_first, after_prose=after_prose):
         return Reason.BOILERPLATE, furniture
-    if (term := labels["contact"].at_start(bare)) and _CONTACT_VALUE.search(line):
-        return Reason.CONTACT, f"label {term.text} and an address"
-    if below_first and len(line) <= MAX_CONTACT_CHARS and _SERVICE.search(bare) and _CONTACT_VALUE.search(line):
-        return Reason.CONTACT, "a service line with an address"
-    if after_prose and len(set(_FIELD.findall(line))) >= MIN_FIELDS:
-        return Reason.CONTACT, "fields of a contact"
-    if below_first and (_COPYRIGHT.match(line) or (after_prose and _COPYRIGHT.search(line))):
-        return Reason.BOILERPLATE, "copyright line"
-    if (term := labels["disclaimer"].at_start(bare)) and below_first and _is_notice(bare, term.text):
+    if has_sign and (found := _name_notice(line, bare, below_first, after_prose, knowledge)):
+        return found
+    if below_first and (term := labels["disclaimer"].at_start(bare)) and _is_notice(bare, term.text):
         return Reason.BOILERPLATE, f"label {term.text}"
     if not after_prose or len(bare) > MAX_LABEL_CHARS:
         return None
@@ -171,6 +173,23 @@ def _name_line(line: str, at_edge: bool, below_first: bool, knowledge: Knowledge
     for kind in _TAIL_KINDS:
         if (term := labels[kind].at_start(bare)) and len(bare) <= len(term.text) + 3:
             return Reason.BOILERPLATE, f"bare label {term.text}"
+    return None
+
+
+def _name_notice(
+    line: str, bare: str, below_first: bool, after_prose: bool, knowledge: Knowledge
+) -> tuple[Reason, str] | None:
+    """What a line with one of the signs of a contact, a notice or a copyright is."""
+    if (term := knowledge.lexicon.labels["contact"].at_start(bare)) and _CONTACT_VALUE.search(line):
+        return Reason.CONTACT, f"label {term.text} and an address"
+    if not below_first:
+        return None
+    if len(line) <= MAX_CONTACT_CHARS and _SERVICE.search(bare) and _CONTACT_VALUE.search(line):
+        return Reason.CONTACT, "a service line with an address"
+    if after_prose and len(set(_FIELD.findall(line))) >= MIN_FIELDS:
+        return Reason.CONTACT, "fields of a contact"
+    if _COPYRIGHT.match(line) or (after_prose and _COPYRIGHT.search(line)):
+        return Reason.BOILERPLATE, "copyright line"
     return None
 
 
@@ -185,11 +204,6 @@ def _name_broker(line: str, knowledge: Knowledge) -> str:
     if has_address or (len(words) >= MIN_BROKER_WORDS and _OFFER.search(line)):
         return f"a broker's phrases: {', '.join(sorted(words))}"
     return ""
-
-
-def _may_offer(text: str) -> bool:
-    """Whether the text holds a word or a number that every offer has; a test at the speed of C."""
-    return any(word in text for word in _CALL_WORDS) or _DIGITS.search(text) is not None
 
 
 def _offers_itself(line: str) -> bool:

@@ -33,7 +33,7 @@ BLOT = "●"
 _MARK = re.compile("|".join(map(re.escape, MARKS.values())))
 # Whatever is personal has five letters, digits or numerals in a row, with no word between them; clean pages have little.
 _HOLDS_ANY = re.compile(
-    rf"[0-9A-Za-z{NUMERAL}](?:[^0-9A-Za-z\u3400-\u9fff\n]{{0,3}}[0-9A-Za-z{NUMERAL}]){{4}}|[*]{{4}}|艾特"
+    rf"[0-9A-Za-z{NUMERAL}*艾](?:(?<![*艾])(?:[^0-9A-Za-z\u3400-\u9fff\n]{{0,3}}[0-9A-Za-z{NUMERAL}]){{4}}|(?<=[*])[*]{{3}}|(?<=艾)特)"
 )
 _ROUNDS = 5  # two are enough for every page seen; the bound is for hostile ones
 _SEARCHES = (find_addresses, find_numbers, find_wechat_ids, find_qq_numbers)

@@ -33,7 +33,9 @@ _CHAIN = re.compile(rf"[0-9](?:{_BETWEEN}?[0-9]){{6,}}{_CHECK}")
 _SPOKEN_CHAIN = re.compile(rf"[0-9{NUMERAL}](?:{_BETWEEN}?[0-9{NUMERAL}]){{6,}}{_CHECK}")
 _SPOKEN = re.compile(f"[{NUMERAL}]")
 # All that is read here has seven digits, or what passes for one, close together, or is starred out.
-_HOLDS_ANY = re.compile(rf"[0-9OoIl{NUMERAL}](?:[^0-9A-Za-z\u3400-\u9fff\n]{{0,3}}[0-9AOoIl{NUMERAL}]){{6}}|[*Xx]{{4}}")
+_HOLDS_ANY = re.compile(
+    rf"[0-9OoIl*Xx{NUMERAL}](?:(?<![*Xx])(?:[^0-9A-Za-z\u3400-\u9fff\n]{{0,3}}[0-9AOoIl{NUMERAL}]){{6}}|(?<=[*Xx])[*Xx]{{3}})"
+)
 _GROUP = re.compile(
     rf"(?:[0-9{NUMERAL}]{{17}}|[0-9{NUMERAL}]{{3}})[Xx×](?![A-Za-z0-9])|[0-9{NUMERAL}]+|(?<=[-. ])[Xx×]$"
 )

@@ -8,6 +8,7 @@ import zlib
 from pipeline.judge.facts import Facts, Thresholds, count_visible
 from pipeline.lexicon import Folded, Lexicon, Term
 from pipeline.lines import is_keyword_line, split_segments
+from pipeline.pairs import count_pairs
 
 _SPAM_CLASSES = frozenset({"adult", "gambling", "lottery", "pharma"})
 MIN_LINE_WORDS = 0.15  # of a line's characters belong to spam words; seen spam lines have 0.3 and more
@@ -49,7 +50,9 @@ def _is_spam(term: Term) -> bool:
 
 MIN_PHRASE_CHARS, MIN_REPEATED = 4, 5  # of the phrase a doorway is made for, and how often it says it
 MIN_PACKED_CHARS = 400
-MAX_PACKED = 0.15  # of its size as UTF-8 that zlib leaves; 2,000 pieces of prose: 0.51 and more, said thrice 0.2
+# Of its size as UTF-8 that zlib leaves; 2,000 pieces of prose: 0.51 and more, said thrice 0.2. Every new pair of characters
+# costs zlib a byte at least (1,400 texts, some said ten times: 1.2 and more), so that most pages need not be packed.
+MAX_PACKED = 0.15
 MIN_KEYWORDS = 0.6  # of the text in rows of keywords; cleaning has removed rows that stand beside an article
 _PHRASE = re.compile(r"[\W_]+")
 
@@ -64,10 +67,15 @@ def judge_doorway(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) -> str
             return f"{count} times the same phrase, {count * len(phrase) / facts.visible:.0%} of the text"
     if facts.visible >= MIN_PACKED_CHARS:
         data = text.encode("utf-8", "replace")
-        packed = len(zlib.compress(data)) / len(data)
-        if packed < MAX_PACKED:
+        if (
+            count_pairs(facts.body.numbered) < MAX_PACKED * len(data)
+            and (packed := len(zlib.compress(data)) / len(data)) < MAX_PACKED
+        ):
             return f"the same again and again: packs to {packed:.0%}"
-    rows = [line for line in facts.lines if is_keyword_line(line) and len(split_segments(line)) >= MIN_REPEATED]
+    unstopped = [line for line in facts.lines if "。" not in line and "；" not in line]
+    if sum(map(len, unstopped)) < MIN_KEYWORDS * facts.visible:
+        return ""
+    rows = [line for line in unstopped if is_keyword_line(line) and len(split_segments(line)) >= MIN_REPEATED]
     if rows and (in_rows := sum(map(count_visible, rows))) >= MIN_KEYWORDS * facts.visible:
         return f"{in_rows / facts.visible:.0%} of the text in rows of keywords"
     return ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
@@ -34,6 +35,7 @@ class Thresholds:
     off_topic: int | None = 1  # different words of the topic, or three around it for each
 
     @classmethod
+    @functools.lru_cache(maxsize=8)
     def from_config(cls, config: JudgeConfig) -> Thresholds:
         """The thresholds of `[judge]`: false switches a rule off, true gives the default, a number is the threshold."""
         given = {}

@@ -50,4 +50,5 @@ def _is_listed(line: str) -> bool:
         return False
     if len(line) <= MAX_TITLE_CHARS and line[-1] not in "。；;：:，,、":
         return not _LABELLED.match(line)
-    return _TEASER_END.search(line, max(0, len(line) - TEASER_END_CHARS)) is not None
+    end = line[-TEASER_END_CHARS:]
+    return ("..." in end or "…" in end or "。。。" in end) and _TEASER_END.search(end) is not None

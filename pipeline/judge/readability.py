@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import functools
 import re
+from itertools import islice
 
 from pipeline.judge.facts import Facts, Thresholds
 from pipeline.judge.swapped import SWAPPED, measure_swapped
 from pipeline.lexicon import Lexicon
+from pipeline.lines import han_count
 
 _HAN = re.compile(r"[㐀-鿿]+")
 MIN_HAN = 0.2  # of the visible characters; tables of numbers in Chinese articles have more
@@ -24,8 +26,8 @@ def judge_unreadable(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) -> 
     share = max(strange / facts.visible, min(replaced, 1.0))
     if share >= (thresholds.unreadable or 0):
         return f"{share:.0%} of the characters make no sense"
-    han = sum(map(len, _HAN.findall(facts.body.text)))
-    if han >= min(MIN_HAN * facts.visible, ENOUGH_HAN):
+    wanted = min(MIN_HAN * facts.visible, ENOUGH_HAN)
+    if han_count(facts.body.text) >= wanted or (han := sum(map(len, _HAN.findall(facts.body.text)))) >= wanted:
         return ""
     return f"{han / facts.visible:.0%} of the characters are Chinese"
 
@@ -56,6 +58,12 @@ SAMPLES, SAMPLE_CHARS = 10, 40
 MIN_SAMPLED = 120
 
 
+def _says_common_words(text: str) -> bool:
+    """Whether the text says them as often as intact text does; no more of it is searched than it takes to know."""
+    wanted = len(text) // CHARS_A_WORD + 1
+    return sum(1 for _ in islice(_COMMON_WORDS.finditer(text), wanted)) == wanted
+
+
 def judge_scrambled(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) -> str:
     """Pages whose characters stand in an order that is no better Chinese than its reverse.
 
@@ -68,9 +76,11 @@ def judge_scrambled(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) -> s
     swapped = measure_swapped(facts.body.text, facts.model)
     if swapped > SWAPPED:
         return f"{swapped:.2f} nats a clause from its halves in the other order"
+    if _says_common_words(facts.body.text):
+        return ""
     text = "".join(_HAN.findall(facts.body.text))
     n_chars = len(text)
-    if n_chars < MIN_SAMPLED or len(_COMMON_WORDS.findall(text)) * CHARS_A_WORD > n_chars:
+    if n_chars < MIN_SAMPLED or _says_common_words(text):
         return ""
     n_samples = min(SAMPLES, n_chars // SAMPLE_CHARS)
     gain = 0.0

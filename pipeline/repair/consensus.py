@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.records import Edit, Reason, Step
 
@@ -157,12 +158,15 @@ def _runs(plain: str) -> Iterator[str]:
     return (plain[at : at + ANCHOR] for at in range(max(len(plain) - ANCHOR + 1, 0)))
 
 
-def _align(poor: str, rich: str) -> list[tuple[int, str]]:
+@lru_cache(maxsize=64)  # the copies of a pair of sentences come one after the other
+def _align(poor: str, rich: str) -> tuple[tuple[int, str], ...]:
     """Offsets in `poor`, above 0, with the words that `rich` has more there; nothing where they are no one sentence.
 
     >>> _align("平台通常会通过、短信等方式提醒", "平台通常会通过电话、短信等方式提醒")
-    [(7, '电话')]
+    ((7, '电话'),)
     """
+    if sum(min(poor.count(char), rich.count(char)) for char in set(poor)) < MIN_SAME * len(poor):
+        return ()
     same = other = 0
     found = []
     steps = difflib.SequenceMatcher(None, poor, rich, autojunk=False).get_opcodes()
@@ -174,8 +178,8 @@ def _align(poor: str, rich: str) -> list[tuple[int, str]]:
         else:
             other += high - low + end - start
     if same < MIN_SAME * len(poor) or other > MAX_OTHER * len(poor):
-        return []
-    return [(at, word) for gap in found for at, word in _readings(poor, *gap) if _WORD.fullmatch(word)]
+        return ()
+    return tuple((at, word) for gap in found for at, word in _readings(poor, *gap) if _WORD.fullmatch(word))
 
 
 def _is_rewritten(steps: Sequence[tuple[str, int, int, int, int]], number: int) -> bool:

@@ -129,14 +129,18 @@ def find_halves(text: str, bound: str, light: frozenset[str], model: CharModel) 
         return []
     table = _table(bound, light, model)
     groups: dict[tuple[str, int], list[int]] = defaultdict(list)
+    free: dict[tuple[str, int], list[int]] = defaultdict(list)  # of them the halves that are in no other word
     for place, half in table.strangers.find(text):
-        groups[text[place - 1 + half], half].append(place)
+        key = (text[place - 1 + half], half)
+        groups[key].append(place)
+        if text[place - 2 + 2 * half : place + 2 * half] not in table.words:
+            free[key].append(place)
     found: dict[str, list[Half]] = defaultdict(list)  # by the character that is left
-    for (char, half), everywhere in groups.items():  # a page has dozens; the cheap questions come first
-        members = table.members[half].get(char)
-        if not members or len({text[place - half] for place in everywhere}) < 2:
+    for (char, half), places in free.items():  # a page has dozens; the cheap questions come first
+        members, everywhere = table.members[half].get(char), groups[char, half]
+        if len(places) < 2 or not members or len({text[place - half] for place in everywhere}) < 2:
             continue
-        dangling = _dangling(text, everywhere, half, table.words)
+        dangling = _dangling(text, places, half, table.words)
         if len(dangling) < 2:
             continue
         hopes = {place: table.list_hopeful(left_of(text, place), text[place], half) for place in dangling}
