@@ -19,9 +19,9 @@ def find_anchors(
 
     `away` are the texts of links that leave the site, `spam` the pairs of characters of what is proven on the page.
     """
-    if not is_prose_line(line):
-        return []
     found = [match.span() for match in OPENING.finditer(line) if _is_hung(match[1], page, spam)]
+    if not (found or away) or not is_prose_line(line):
+        return []
     for text in away:
         start = line.find(text)
         if start >= 0 and len(text) < len(line) and _is_strange_link(line, start, text, page):
@@ -38,8 +38,10 @@ def find_anchors(
 
 def _is_hung(text: str, page: PageWords, spam: frozenset[str]) -> bool:
     """Whether what stands between a stop and a comma is an advertisement."""
+    if not (spam or text in page.listed_openings):
+        return False
     phrase = page.read(text)
-    if phrase.is_clause or not (spam or phrase.n_listed) or phrase.is_at_home:
+    if phrase.is_clause or phrase.is_at_home:
         return False
     if phrase.information < OPENING_INFORMATION:
         return False

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.cleaning.page_words import PageWords
-from pipeline.cleaning.spam_lists import INTRODUCTION
+from pipeline.cleaning.phrase_forms import is_institution
+from pipeline.cleaning.phrase_rows import INTRODUCTION
 from pipeline.lines import han_count
 
 MIN_PLACES, MIN_INNER_PLACES = 5, 7  # at the edges of a page, and between its paragraphs
@@ -43,7 +44,9 @@ def find_places(lines: Sequence[str], page: PageWords, edges: frozenset[int]) ->
     A row that a sentence, a colon or a heading announces stays, and so does one of whose names the page speaks.
     """
     for number, line in enumerate(lines):
-        if len(line) < 3 * MIN_PLACES or _NAMED.search(line) or any(mark in line for mark in "。！？“”"):
+        if len(line) < 3 * MIN_PLACES or "。" in line or "；" in line[-1:] or not _is_cut(line):
+            continue
+        if _NAMED.search(line) or any(mark in line for mark in "！？“”"):
             continue
         before = lines[number - 1] if number else ""
         if INTRODUCTION.search(before[-40:]) or (len(before) <= 20 and _HEADING.search(before)):
@@ -57,6 +60,11 @@ def find_places(lines: Sequence[str], page: PageWords, edges: frozenset[int]) ->
         is_row = len({place[-1] for place in places}) > 1 and len(places) >= least
         if is_row and sum(map(len, places)) >= 0.9 * han_count(line) and not _is_spoken_of(places, page):
             yield number, f"{len(places)} place names and nothing else"
+
+
+def _is_cut(line: str) -> bool:
+    """Whether a sign cuts the line as often as a row of places needs it."""
+    return len(_SIGN.findall(line[:400])) >= MIN_SERVED - 2
 
 
 def _is_spoken_of(places: Sequence[str], page: PageWords) -> bool:
@@ -76,7 +84,7 @@ def _find_service(line: str, page: PageWords) -> str:
     if len(names) < max(MIN_SERVED - 1, 0.8 * len(parts)) or max(map(len, names)) > MAX_NAME_CHARS:
         return ""
     phrase = page.read(service)
-    if "的" in service or page.is_institution(service):
+    if "的" in service or is_institution(service):
         return ""
     known = sum(_KNOWN.search(name) is not None for name in names)
     if known >= MIN_KNOWN * len(names):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -242,12 +242,12 @@ def write_skeleton(rng: Random) -> list[str]:
     return [rng.choice(("", "• ")) + inner for _ in range(rng.randint(1, 3))]
 
 
-def hold_out(knowledge: Knowledge, name: str) -> Knowledge:
-    """`knowledge` without a word of the class."""
-    phrases = [fold(phrase).text for phrase in read_phrases()[name]]
+def hold_out(knowledge: Knowledge, name: str, trades: Mapping[str, Sequence[str]] | None = None) -> Knowledge:
+    """`knowledge` without a word of the class; `trades` are all classes, those of the file unless they are given."""
+    classes = read_phrases() if trades is None else trades
+    phrases = [fold(phrase).text for phrase in classes[name]]
     sections = SECTIONS.get(name, (name,))
-
-    others = [[fold(word).text for word in words] for other, words in read_phrases().items() if other != name]
+    others = [[fold(word).text for word in words] for other, words in classes.items() if other != name]
 
     def is_kept(form: str, term: Term) -> bool:
         if term.name == "pitch" and sum(any(form in word for word in words) for words in others) >= MIN_OTHERS:
