@@ -172,8 +172,7 @@ def _mark(
     if title and title.line is not None:
         title = replace(title, line=title.line - region.start if title.line >= region.start else None)
     hints = {number - region.start: role for number, role in hinted_roles(outline, region, values).items()}
-    strip = read_strip(lines, title.line if title else None, title.value if title else "", places)
-    strip.section = section
+    strip = read_strip(lines, title.line if title else None, title.value if title else "", places, section)
     read_beyond(outline.lines, region.start, region.end, strip)
     if title and title.line is not None and not (strip.byline.published or strip.byline.plain):
         strip.byline.plain += read_apart(outline.lines, region.start + title.line, title.value)

@@ -15,7 +15,7 @@ from pipeline.extract.bylines import read_byline
 from pipeline.extract.dates import find_stamps
 from pipeline.extract.fields import Statements
 from pipeline.extract.labels import fold
-from pipeline.extract.marks import KIND_OF
+from pipeline.extract.marks import AGO, KIND_OF
 from pipeline.extract.names import is_account, is_badge, is_house, is_nobody, is_team, read_name
 from pipeline.extract.remarks import is_section
 from pipeline.records import Field
@@ -23,6 +23,7 @@ from pipeline.records import Field
 MAX_NAMED_CHARS = 40
 MAX_ACCOUNT_CHARS = 16
 MAX_CREDIT_CHARS = 240
+PLACE_CHARS = 2  # of a place that is named without its rank; shorter or longer ones are not taken for persons
 MAX_CARD_CHARS = 60
 MAX_LINES_OF_CARD = 3  # from the name to the counts: a line about oneself, a button
 _INTRODUCTIONS = frozenset("作者介绍 创作者介绍 作者简介 关于作者 作者 文章作者 作者信息".split())
@@ -31,6 +32,7 @@ _COUNTS = re.compile(
     r"|(?:文章|粉丝|获赞|关注者)数?\s?[:：]?\s?\d+(?![\d年/-])"
 )
 _CARD_HINT = re.compile("文章|粉[丝絲]|[获獲][赞贊讚]|原[创創]|作品|[关關]注|[订訂][阅閱]")
+_REPORTABLE = re.compile(r"[\s\d](?:举报|投诉)\s?$")
 _LAWYER = re.compile("[一-鿿]{2,4}律师")
 # A credit line names editors one after the other.
 _EDITOR = r"(?:编辑|责编|主编|校对|审核|审校|监制|终审|editor)\s?[:：丨｜|/]?\s?(?:[一-鿿]{2,4}[、，,\s]\s?){0,3}"
@@ -54,7 +56,10 @@ def _claims(said: Statements) -> Iterator[tuple[str, str]]:
         yield _find_answerer(said), "byline"
         return  # who asks, or the first of several who answer, has not written the page
     yield _find_named(said), "byline"
-    if byline.author_rank and fold(byline.author) not in head.houses and not _is_editor(byline.author, strip.below):
+    is_named = (
+        byline.author_rank and fold(byline.author) not in head.houses and not _is_editor(byline.author, strip.below)
+    )
+    if is_named and not (byline.author_rank == 2 and _is_place(byline.author, said)):
         yield byline.author, "byline"
     yield _find_account(said), "byline"
     is_edited = _is_editor(head.author, strip.credits)
@@ -65,6 +70,9 @@ def _claims(said: Statements) -> Iterator[tuple[str, str]]:
     yield _find_owner(said), "byline"
     yield _find_publisher(said), "byline"
     yield _find_in_card(said), "byline"
+    if any(fold(line).startswith("原创") for line in strip.below):  # what is not marked so may be another's text
+        yield read_name(head.account, is_labelled=True), "byline"
+    yield _find_reported(said), "byline"
     if not is_edited and _is_shown(head.author, said):
         yield head.author, head.author_evidence
 
@@ -73,6 +81,16 @@ def _is_own(name: str, said: Statements) -> bool:
     """Whether the name is the site's own: as the site states it, or a house's behind the title."""
     folded = fold(name)
     return folded in said.head.owners or (folded in said.head.houses and is_house(folded) and not is_account(folded))
+
+
+def _is_place(name: str, said: Statements) -> bool:
+    """Whether two characters beside the date, like a person's name, are a place: the title has them, or a line with its rank."""
+    if len(name) != PLACE_CHARS:
+        return False
+    if said.title is not None and name in said.title.value:
+        return True
+    ranked = re.compile(re.escape(name) + "(?:[市县縣区區镇鎮州]|法院|中院|警方|公安)")
+    return any(name in line.text and ranked.search(line.text) for line in said.strip.page)
 
 
 def _is_shown(name: str, said: Statements) -> bool:
@@ -136,14 +154,21 @@ def _find_publisher(said: Statements) -> str:
 def _stands_alone(text: str, said: Statements) -> bool:
     """Whether the text has a line between title and first paragraph to itself, but for a date, a button or a badge."""
     behind = (line[len(text) :].strip() for line in said.strip.below if line.startswith(text))
-    return any(not rest or is_badge(fold(rest)) or find_stamps(rest[:MAX_NAMED_CHARS]) for rest in behind)
+    return any(not rest or is_badge(fold(rest)) or _tells_when(rest[:MAX_NAMED_CHARS]) for rest in behind)
+
+
+def _tells_when(text: str) -> bool:
+    return bool(find_stamps(text)) or AGO.search(fold(text)) is not None
 
 
 def _find_typed(said: Statements, texts: Iterable[str], is_wanted: Callable[[str], bool]) -> str:
     """The first of the texts of marked elements that is a name of the wanted kind, and neither a section nor the site's."""
     places = {fold(place) for place in said.strip.places}
     for text in texts:
-        if len(text) > MAX_ACCOUNT_CHARS or not _stands_alone(text, said) or _is_own(text, said):
+        if len(text) > MAX_ACCOUNT_CHARS or _is_own(text, said):
+            continue
+        # A word beside the date, which would be a section, but that the markup calls a user.
+        if not _stands_alone(text, said) and text != said.strip.byline.category:
             continue
         folded = fold(text)
         if not is_wanted(folded) or is_section(folded) or folded in KIND_OF or folded in places:
@@ -160,16 +185,27 @@ def _find_owner(said: Statements) -> str:
     return next((name for text in owners if (name := read_name(text))), "")
 
 
+def _find_reported(said: Statements) -> str:
+    """The source that is no house, where the reader may report the text beside it: an account of the platform's."""
+    source = said.strip.byline.source
+    if not source or is_house(fold(source)) or _is_own(source, said):
+        return ""
+    lines = (line for line in said.strip.below if source in line)
+    return read_name(source) if any(_REPORTABLE.search(fold(line)) for line in lines) else ""
+
+
 def _find_in_card(said: Statements) -> str:
     """The one account of the page that a card shows with its counts of articles and followers."""
-    lines = said.strip.page
+    lines, source = said.strip.page, said.strip.byline.source
     found: dict[str, None] = {}
     for number, line in enumerate(lines):
         text = line.parted or line.text
         if len(text) > MAX_CARD_CHARS or not _CARD_HINT.search(text) or not _COUNTS.search(fold(text)):
             continue
-        for above in (line, *lines[max(number - MAX_LINES_OF_CARD, 0) : number][::-1]):
-            first = (above.parted or above.text).split(" ", 1)[0]
+        above = (line, *lines[max(number - MAX_LINES_OF_CARD, 0) : number][::-1])
+        firsts = [(near.parted or near.text).split(" ", 1)[0] for near in above]
+        # Between the name and the counts stands what the account says of itself.
+        for first in firsts if source not in firsts else (source,):
             folded = fold(first)
             if (
                 len(first) > MAX_ACCOUNT_CHARS
@@ -182,11 +218,7 @@ def _find_in_card(said: Statements) -> str:
             if not is_section(folded) and not _is_own(first, said) and (name := read_name(first)):
                 found[name] = None
                 break
-    names = [
-        name
-        for name in found
-        if not is_house(fold(name)) or (is_account(fold(name)) and name == said.strip.byline.source)
-    ]
-    if said.strip.byline.source in names:
-        return said.strip.byline.source
+    names = [name for name in found if not is_house(fold(name)) or (is_account(fold(name)) and name == source)]
+    if source in names:
+        return source
     return names[0] if len(names) == 1 else ""

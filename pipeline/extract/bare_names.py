@@ -7,7 +7,7 @@ date, a button to follow whom it names or the platform he writes for stands behi
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.extract.credits import read_leading_names
@@ -31,6 +31,7 @@ from pipeline.lines import han_count, is_numbered
 
 MAX_NAME_CHARS = 16
 MAX_LINE_CHARS = 40  # with badges and buttons behind the name
+MIN_ACCOUNT_HAN = 3  # of an account behind the date
 MAX_ACCOUNT_HAN = 8  # of an account that only its place names; longer lines there are subtitles
 MAX_MENU_CHARS = 6  # of a line that makes the one beside it an item of a menu
 MAX_LINES_TO_BUTTON = 3
@@ -115,3 +116,15 @@ def _read(lines: Sequence[Line], number: int) -> _Candidate | None:
         return None
     name = text if is_listed else read_name(text, is_labelled=is_western(text))
     return _Candidate(name, n_signs + is_like_person, is_like_person) if name else None
+
+
+def is_account_beside(word: str, dated: Sequence[Line], places: Iterable[str]) -> bool:
+    """Whether the word behind the date, where a section may stand, names who wrote, as the section is known to be another one.
+
+    Where somebody writes from stands there too, but places that are named without 市 or 县 have two characters; and buttons,
+    which are links.
+    """
+    folded = fold(word)
+    if han_count(word) < MIN_ACCOUNT_HAN or is_section(folded) or folded in map(fold, places):
+        return False
+    return any(word in line.parted.split() and not line.link_chars for line in dated) and bool(read_name(word))

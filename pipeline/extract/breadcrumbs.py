@@ -42,7 +42,7 @@ def read_breadcrumb(line: str, title: str = "", houses: AbstractSet[str] = froze
     folded = fold(line)
     start = START.match(folded)
     way = line[start.end() :] if start else line
-    parts = [part.strip(_EDGES) for part in GAP.split(way)]
+    parts = [part.strip(_EDGES) for part in _without_button(GAP.split(way))]
     if len(parts) == 1 and len(way) <= MAX_SLASH_CHARS:
         slashed = [part.strip(_EDGES) for part in _SLASH_GAP.split(way)]
         dashed = [part.strip(_EDGES) for part in _DASH_GAP.split(way)]
@@ -66,7 +66,9 @@ def read_breadcrumb(line: str, title: str = "", houses: AbstractSet[str] = froze
 
 def cut_way(parts: Iterable[str], title: str, houses: AbstractSet[str]) -> Iterator[str]:
     """The places of a way that is cut into its parts: behind the home page, before `正文`, the title, or a long text."""
-    parts = [part for part in (START.sub("", part.strip(_EDGES)).strip(_EDGES) for part in parts) if part]
+    parts = [
+        part for part in (START.sub("", part.strip(_EDGES)).strip(_EDGES) for part in _without_button(parts)) if part
+    ]
     for number, part in enumerate(parts):
         folded = fold(part)
         if is_home(folded) or (number == 0 and folded in houses and (len(parts) > 1 or is_house(folded))):
@@ -78,6 +80,13 @@ def cut_way(parts: Iterable[str], title: str, houses: AbstractSet[str]) -> Itera
         if len(part) > MAX_NAME_CHARS or (is_last and len(part) > MAX_LAST_CHARS):
             return
         yield part
+
+
+def _without_button(parts: Iterable[str]) -> list[str]:
+    """The parts before the first one in brackets, unless they all are: 禾木论坛 > 理财 > [我要发帖]."""
+    found = list(parts)
+    bracket = next((n for n, part in enumerate(found) if part.strip()[:1] in ("[", "【")), 0)
+    return found[:bracket] if bracket > 1 else found
 
 
 def _is_here(part: str) -> bool:

@@ -23,6 +23,7 @@ from pipeline.extract.names import (
     read_names,
 )
 from pipeline.extract.placing import COUNTER, Byline, is_member, place_words, split_tokens
+from pipeline.extract.remarks import is_section
 
 MAX_BYLINE_CHARS = 240  # a gazette's row of labels runs to two hundred
 MAX_VALUE_CHARS = 24  # of a name, a section or a source: a court's or an office's
@@ -42,6 +43,7 @@ GLUED = re.compile(
     r"|IP\s?(?:属地|屬地|地址|归属地|歸屬地)\s?[:：]?\s?[一-鿿]{2,8}|优质创作者|收藏本文|打印本页|手机看新闻"
 )
 _HERE = re.compile(r"^\s?(?:正文|内容|详情)(?=\s)")  # the end of a breadcrumb
+_NICK = re.compile(r"^\s?[（(][^（）()\d:：]{1,20}[）)]")  # 作者 hemu77 (一叶知秋)
 _JOINING = re.compile("(?:本报|特约)?通讯员")
 # Labels set apart to be as wide as others: 作　者：.
 _APART = re.compile(r"(?<![一-鿿])([作来來时時日编編记記])[ \u3000]{1,4}([者源间間期辑輯])(?=[ \u3000]{0,2}[:：|｜])")
@@ -109,6 +111,7 @@ def _combine(line: str, marks: Sequence[Mark]) -> Byline | None:
         if kind in ("author", "poster"):
             is_claimed = is_claimed or value != BARE
             names, rest = read_names(between)
+            rest = _NICK.sub("", rest) if names else rest
             if _SUPPLYING.search(fold(label)) and is_office(fold(names)):
                 byline.source, names = byline.source or names, ""  # 供稿：办公室
             if _JOINING.fullmatch(fold(label)) and byline.author_rank == 0 and is_person(fold(names)[:3].strip()):
@@ -119,7 +122,9 @@ def _combine(line: str, marks: Sequence[Mark]) -> Byline | None:
             tokens = split_tokens(rest)
         elif kind == "category":
             is_claimed = True
-            byline.category = byline.category or (tokens[0].strip(EDGES) if tokens else "")
+            whole = split_tokens(line[position : mark.start])[:1]  # 经验分享 ends like a button
+            filed = whole if whole and is_section(fold(whole[0])) else tokens
+            byline.category = byline.category or (filed[0].strip(EDGES) if filed else "")
             byline.is_filed = True
             tokens = tokens[1:]
         elif kind in ("source", "other", "count", "all", "unknown"):

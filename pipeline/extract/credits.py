@@ -45,7 +45,7 @@ _DESK = re.compile(
 )
 _ITEM = re.compile(
     r"[\s、，,;；/／]{0,2}(?P<kind>(?:本版)?[文图]\s?(?:[/／]\s?[图文]\s?)?[/／｜|丨:：]\s?)?"
-    rf"(?P<house>[^\W_](?:[^\W_]|[·・]){{0,13}}?)??(?:(?P<writer>{_WRITERS})|(?P<trainee>{_TRAINEES})|(?P<other>{_OTHERS})){_MARK}(?P<names>{_NAMES})"
+    rf"(?P<house>[^\W_](?:[^\W_]|[·・]){{0,13}}?\s?)??(?:(?P<writer>{_WRITERS})|(?P<trainee>{_TRAINEES})|(?P<other>{_OTHERS})){_MARK}(?P<names>{_NAMES})"
 )
 _REPORTING = re.compile(
     rf"\s?[/／╱∕]?\s?(?:(?:{_CITY})[县市]?|(?!通讯员|记者|实习)[一-鿿]{{0,4}}?)\s?{_REPORTED}|\s?发自[一-鿿]{{2,4}}|\s?[/／╱∕]\s?(?:{_CITY})[县市]?"

@@ -29,6 +29,7 @@ _HOUSE = re.compile(
 _BRACKETED = re.compile(r"[（(〔【\[［](?P<said>[^（()）〔〕【】\[\]。]{2,60})[)）〕】\]］]")
 _REPORTER_HINT = re.compile("记者|記者|报[道导]|報[導道]|[电電讯訊][（( ]|通[讯訊]员|作者|整理")
 _COLON = re.compile(r"\s?[:：]")
+_SET_APART = re.compile(r"\u3000|\s{2}")  # 本报记者 林小晚　the first words of the article
 _DESKED = re.compile(
     rf"\s*[（(〔【\[［]?\s?(?:[一-鿿\w]{{2,10}}[/／╱]\s?)?(?P<names>{NAME}(?:、{NAME})*)\s?[/／╱]\s?[一-鿿]{{2,6}}报[道导]"
 )
@@ -134,7 +135,9 @@ def read_reporter(text: str) -> str:
     if desked := _DESKED.match(folded):
         return head[desked.start("names") : desked.end("names")] if are_persons(desked["names"]) else ""
     credit = read_credit(head, start)
-    if credit is not None and (credit.is_reported or _COLON.match(folded, credit.end)):
+    if credit is not None and (
+        credit.is_reported or _COLON.match(folded, credit.end) or _SET_APART.match(head, credit.end)
+    ):
         return credit.names
     return ""
 

@@ -40,7 +40,7 @@ _HAN_DIGITS = {
 }
 _RARE_HINT = re.compile(
     rf"[民期间間]|{_MONTH}|[一二三四五六七八九十]月|月\s\d|[日\d],\s?(?:19|20)\d|\d[-/.](?:19|20)\d\d(?!\d)|二[〇○零ＯO]"
-    r"|(?<!\d)\d\d-\d\d-\d\d\s?\d"
+    r"|(?<!\d)\d\d-\d\d-\d\d\s?\d|(?<!\d)(?:20\d{6}|1[0-2]\d[/.-]\d\d?[/.-]\d\d?)\s{1,2}\d\d?:"
 )
 _RARE = tuple(
     re.compile(pattern)
@@ -52,6 +52,9 @@ _RARE = tuple(
         rf"\b(?P<month>{_MONTH})\s{{1,2}}(?P<day>\d{{1,2}})\s{{1,2}}{_CLOCK}\s(?:[A-Z]{{3}}\s)?(?P<year>(?:19|20)\d\d)(?!\d)",
         r"(?<=日期[:：])\s{0,2}(?:(?P<year>20\d\d)|(?P<roc>1\d\d|0[89]\d))(?P<month>0[1-9]|1[0-2])(?P<day>[012]\d|3[01])(?!\d)",
         rf"(?<![\d./:-])(?P<short>[0-3]\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>[012]\d|3[01])\s?(?=\d{{1,2}}:\d\d){_CLOCK}",
+        # Only a clock behind them makes a date of eight digits, or of a year of the Republic that nothing names.
+        rf"(?<!\d)(?P<year>20\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>[012]\d|3[01])\s{{1,2}}(?=\d\d?:){_CLOCK}",
+        rf"(?<![\d./:-])(?P<roc>1[0-2]\d)[/.-](?P<month>1[0-2]|0?[1-9])[/.-](?P<day>3[01]|[012]?\d)\s{{1,2}}(?=\d\d?:){_CLOCK}",
         rf"\b(?P<month>{_MONTH})\.?\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,\s?|\s)(?:{_DAYS},?\s)?(?P<year>(?:19|20)\d\d)(?!\d)(?:(?:,?\s(?:at\s)?|\s[-–|]\s){_CLOCK})?",
         # The day first, as Hong Kong and most of the world write it, where both orders are possible.
         # A day of the week beside it decides; so does the dash before the clock, which a content system of the US writes.
@@ -169,9 +172,9 @@ def _is_month_first(year: int, month: int, day: int, parts: dict[str, str | None
             if weekday[0].isascii()
             else "一二三四五六日".find(weekday[-1].replace("天", "日"))
         )
-        if date(year, month, day).weekday() != wanted:
-            return date(year, day, month).weekday() == wanted or bool(parts.get("dash"))
-        return False
+        is_swapped = date(year, day, month).weekday() == wanted
+        if is_swapped != (date(year, month, day).weekday() == wanted):
+            return is_swapped
     return bool(parts.get("dash"))
 
 

@@ -18,6 +18,7 @@ from pipeline.records import Field, Precision, Published
 
 MAX_CATEGORY_CHARS = 16
 MAX_SECTION_CHARS = 8  # of a section's name in `<title>`
+_KINDS = frozenset("新闻 资讯 文章 内容 信息 列表".split())
 _MIDNIGHT = time()  # what a field of metadata holds whose system knows the day only
 
 
@@ -40,15 +41,17 @@ class Statements:
 def choose_category(said: Statements) -> Field | None:
     """The section of the site: as the strip, the breadcrumb, a link beside the title, the structured data say."""
     byline, signed, head = said.strip.byline, said.strip.signed, said.head
-    place = said.strip.places[-1] if said.strip.places and len(said.strip.places[-1]) <= MAX_CATEGORY_CHARS else ""
+    places = [place for place in said.strip.places if len(place) <= MAX_CATEGORY_CHARS]
+    # 禾木报 > 社会 > 新闻: the kind of the page, which every section has.
+    place = next((place for place in reversed(places) if fold(place) not in _KINDS), places[-1] if places else "")
     claims = (
         (byline.category if byline.is_filed or byline.category == place else "", "byline"),
         (place, "breadcrumb"),
         (said.strip.section or head.filed, "section"),
-        (byline.category, "byline"),
         (signed.category if signed.is_filed else "", "byline"),
-        (head.category, head.category_evidence),
         (_find_titled(said), "title"),
+        (byline.category if byline.category not in head.accounts else "", "byline"),
+        (head.category, head.category_evidence),
     )
     return next((Field(category, evidence) for category, evidence in claims if category), None)
 

@@ -71,6 +71,7 @@ class Head:
     owners: frozenset[str] = frozenset()  # those of them that the site states itself, not only behind the title
     prominent: Mapping[str, float] = field(default_factory=dict)  # how much a plain text stands out
     named: tuple[str, ...] = ()  # texts of the elements that the markup calls author, in order
+    account: str = ""  # whose page it is, on the platform of accounts that names him in elements of its own
     accounts: tuple[str, ...] = ()  # and of those that it calls a user, who may be a reader as well
     beside: tuple[Field, ...] = ()  # texts that may repeat the body, each with where it stands
 
@@ -88,7 +89,8 @@ def read_head(tree: LexborHTMLParser) -> Head:
     scripts = [script.text() for script in tree.css('script[type="application/ld+json"]')]
     structured = read_json_ld(scripts) if scripts else Structured()
     site = _first(metas, _SITE_NAMES) or structured.publisher
-    houses = frozenset(_read_houses(tree, structured, title, site))
+    account = _read_subscription(tree)
+    houses = frozenset(_read_houses(structured, title, site, account))
     author, evidence, is_articles = _read_author(structured, metas, houses)
     category, category_evidence = _read_category(structured, metas)
     stamp = read_stated(structured.published) if structured.published else None
@@ -106,10 +108,11 @@ def read_head(tree: LexborHTMLParser) -> Head:
         category=category,
         category_evidence=category_evidence,
         houses=houses,
-        owners=frozenset(fold(name) for name in (site, structured.publisher, _read_subscription(tree)) if name),
+        owners=frozenset(fold(name) for name in (site, structured.publisher, account) if name),
         beside=read_beside(tree, title, metas, scripts),
         prominent={} if _has_heading(tree, title) else read_prominence(tree),
         named=tuple(_read_named(tree, _AUTHOR_SELECTOR)),
+        account=account,
         accounts=tuple(_read_named(tree, _ACCOUNT_SELECTOR)),
     )
 
@@ -183,18 +186,18 @@ def _read_author(said: Structured, metas: dict[str, str], houses: frozenset[str]
     return "", "", False
 
 
-def _read_houses(tree: LexborHTMLParser, said: Structured, title: str, site: str) -> Iterator[str]:
+def _read_houses(said: Structured, title: str, site: str, account: str) -> Iterator[str]:
     """The folded names of the site: as it states them, behind the title, and the account that a WeChat page belongs to."""
-    yield from (fold(name) for name in (site, said.publisher) if name)
+    yield from (fold(name) for name in (site, said.publisher, account) if name)
     yield from (fold(part) for part in _TITLE_PARTS.split(title)[1:] if part)
-    if account := _read_subscription(tree):
-        yield fold(account)
 
 
 def _read_subscription(tree: LexborHTMLParser) -> str:
     """The account that a WeChat page belongs to, which is its publisher."""
-    account = tree.css_first("#js_name,.profile_nickname,.rich_media_meta_nickname")
-    return join_blanks(account.text()).rpartition("：")[2] if account is not None else ""
+    # The last holds the account's card too.
+    found = map(tree.css_first, ("#js_name", ".profile_nickname", ".rich_media_meta_nickname"))
+    account = next((node for node in found if node is not None), None)
+    return join_blanks(account.text()[:MAX_NAMED_CHARS]).rpartition("：")[2] if account is not None else ""
 
 
 def _read_named(tree: LexborHTMLParser, selector: str) -> Iterator[str]:

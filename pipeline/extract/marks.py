@@ -21,7 +21,7 @@ _KINDS = {
     "|译者|由|by|written by|words by|text by|reporter|writer|author",
     "poster": "发帖者|张贴者|贴文者|提交者|投稿会员|投稿人"
     "|上传人|分享人|提供者|发信人|发帖人|寄信人|博主|发布者|发布人|楼主|贴主|上传者|发表者|发帖人|用户|投稿者|posted by",
-    "category": "个人分类|分类专栏|所属栏目|所在栏目|所属分类|文章分类|分类|栏目|类别|频道|专栏|归类|category",
+    "category": "个人分类|分类专栏|所属栏目|所在栏目|所属分类|文章分类|分类|栏目|类别|频道|专栏|归类|分类于|收录于|category",
     "published": "发布时间|发布日期|发表时间|发表日期|发稿时间|发稿日期|发文时间|首次发布|首发时间|发布于|发表于|发表在|上传时间"
     "|添加时间|添加日期|加入时间|加入日期|录入日期|创建时间|出版日期|出版时间|刊登日期|刊发时间"
     "|登载时间|张贴日期|上版日期|上线时间|时间|日期|发布|发表|出版|刊登|刊出|上架|posted on|posted|published on|published|date|on",
@@ -39,7 +39,7 @@ _KINDS = {
     "|公开方式|有效性|文档编号|格式|页数|大小|语言|原文链接|链接|每经编辑|editor",
     "count": "阅读量|阅读次数|阅读数|阅读|浏览次数|浏览量|浏览数|浏览|点击量|点击次数|点击数|点击率|点击|人气|查看次数|查看|热度"
     "|访问量|访问次数|围观|点阅|点阅数|评论数|评论|回复|跟贴"
-    "|点赞|收藏|喜欢|字数|views|view|hits|comments|comment",
+    "|点赞|收藏|喜欢|字数|字数总计|字数统计|总字数|本文字数|全文字数|阅读时长|阅读时间|预计阅读|views|view|hits|comments|comment",
 }  # fmt: skip
 KIND_OF = {label: kind for kind, labels in _KINDS.items() for label in labels.split("|")}
 OWN_TIME = "公告|张贴|发帖|投稿|上架|提问|回答|签发|刊登|刊发|登载|推送|公布|编辑"
@@ -101,8 +101,13 @@ _NO_EVENTS = (
 )
 _COUNTED = re.compile(
     r"(?:共有?\s?)?\d[\d,]{0,9}(?:\.\d)?\s?[w万k+]{0,2}\s?(?:[次人条个篇位]{1,2}\s?)?(?:网友)?"
-    r"(?:参与|评论|回复|跟贴|跟帖|阅读|浏览|点击|点赞|人气|热度|观看|围观|收藏|喜欢|查看|留言|views?|comments?|hits?|likes?)+(?:数|量|次数)?(?!\s?[:：])",
+    r"(?:参与|评论|回复|跟贴|跟帖|阅读|浏览|点击|点赞|人气|热度|观看|围观|收藏|喜欢|查看|留言|views?|comments?|hits?|likes?)+(?:数|量|次数)?(?!\s?[:：]|时[长间])",
     re.IGNORECASE,
+)
+# How long it takes to read: 阅读 5 分钟, 预计阅读时长 ≈ 5 分钟, 5 min read.
+_DURATION = re.compile(
+    r"(?:预计|预估|大约|约|全文|本文|建议)?(?:阅读|读完|用时)(?:全文|本文|时长|时间|完)?\s?(?:大?约|共|需要?|[:：≈~～]){0,2}\s?\d{1,3}\s?(?:分钟|分|min(?:ute)?s?)(?![\w:：])"
+    r"|\d{1,3}\s?(?:min(?:ute)?s?\sread|分钟(?:阅读|读完))"
 )
 _REPORTING = re.compile("记者|编译|特派员|实习生|特约撰稿")
 # Where a credit may begin: 禾木報 記者王小明／台北報導.
@@ -151,6 +156,8 @@ def find_marks(line: str, folded: str, event: Mark | None) -> Iterator[Mark]:
         names = line[signed.start("names") : signed.end("names")]
         found.append(Mark(signed.start(), signed.end(), "reporter", value=names))
     found += [Mark(match.start(), match.end(), "counted") for match in _COUNTED.finditer(folded)]
+    if "分" in folded or "min" in folded:
+        found += [Mark(match.start(), match.end(), "counted") for match in _DURATION.finditer(folded)]
     if first := _FIRST.match(folded):
         found.append(Mark(0, first.end(), "author" if "文" in first["label"] else "other"))
     if (
@@ -220,7 +227,7 @@ def _read_label(match: re.Match[str], folded: str, found: list[Mark]) -> list[Ma
     if match["label"] == "由" and not (match["bare"] == " " and before in " |｜/·" and (not before.strip() or found)):
         return []
     is_alone = kind in ("category", "other", "count", "all", "source") and not (
-        match["label"] in ("来源于", "转自", "from", "每经编辑") and not glued
+        match["label"] in ("来源于", "来自", "转自", "from", "每经编辑", "分类于", "收录于") and not glued
     )
     if match["bare"] is not None and (
         glued or (is_alone and not is_counted) or (not match["bare"] and match.end() == len(folded))

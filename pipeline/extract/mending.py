@@ -16,6 +16,7 @@ MIN_TITLE_HAN = 5  # shorter ones are sections, unless `<title>` begins with the
 TITLE_LABEL = re.compile(
     r"\s{0,4}(?:标|標)\s{0,4}(?:题|題)\s?[:：][\s|｜]{0,4}(?=\S)|\s{0,4}[题題]目\s?[:：]\s{0,4}(?=\S)"
 )
+_LABELS = frozenset(("标题", "標題", "题目", "題目"))
 LOST = "\ufffd"
 MAX_BADGES = 3
 _DATE_ENDS = frozenset("0123456789日号")
@@ -29,12 +30,20 @@ _BADGES = frozenset(
 )
 
 
+def without_label(line: Line) -> str:
+    """The text behind `标题：`, or behind 标题 in an element of its own, as boards in the style of a terminal have it."""
+    if label := TITLE_LABEL.match(line.text):
+        return line.text[label.end() :]
+    first = line.parted.split(" ", 1)[0]
+    return line.text[len(first) :].strip() if first in _LABELS and line.text.startswith(first) else line.text
+
+
 def mend(line: Line, head: Head, statements: Sequence[Statement]) -> Line:
     """The line as a title: what an inline element adds to its start or end and no statement has, is left out."""
     if len(line.text) > 2 * MAX_TITLE_CHARS:
         return line
-    if label := TITLE_LABEL.match(line.text):
-        line = line._replace(text=line.text[label.end() :], parted="")
+    if (bare := without_label(line)) != line.text:
+        line = line._replace(text=bare, parted="")
     elif line.parted:
         line = line._replace(text=_without_badges(line, statements))
     line = line._replace(text=_without_date(line.text, statements, is_parted=bool(line.parted)))

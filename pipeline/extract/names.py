@@ -46,12 +46,15 @@ _PLACE = re.compile(
     "|台北|新北|桃园|台中|台南|高雄|广州|深圳|杭州|南京|武汉|成都|西安|美国|英国|日本|加拿大|新加坡|海外|中国)(?:省|市)?(?:[-·—][一-鿿]{2,4}"
     "|(?<=[省市])[一-鿿]{2,3}市?)?(?:报道|报导|综合报导)?"
 )
+# What the accounts of offices are called, with their place.
+_OFFICIAL = "(?:平安|法治|网信|清廉|文明)[一-鿿]{2,3}|[一-鿿]{2,4}(?:发布|普法|检察|警方|警事|公安|政法)"
 # A house that publishes, by the way such houses are called; `逾期法务` is none.
 _HOUSE = re.compile(
     r".{2,18}(?:网|报|社|台|电视|在线|周刊|月刊|杂志|画刊|频道|客户端|传媒|之家|时代|头条|快讯|博客|博主|论坛|微博|公众号|头条号"
     r"|百家号|综合|编辑部|政府|银行|协会"
     r"|研究院|大学|学院|法院|公司|集团|委员会)"
     r"|.{2,12}(?:财经|新闻|科技|体育|娱乐|观察|经济|报道|证券|金融界|教育|房产|汽车|评论)"
+    rf"|{_OFFICIAL}"
     r"|.{3,18}(?:局|委|厅|部|院|会|办)|\S{1,20}\.(?:com|cn|net|org|hk|tw)(?:\.\w\w)?"
     r"|(?:新浪|搜狐|网易|腾讯|凤凰|人民|新华|中新|央视|央广|澎湃|界面|和讯|环球|财新|财联|第一财|每日经|虎嗅|钛媒|百家号|头条号"
     r"|企鹅号|大鱼号|搜狐号|网易号|公众号|微信)\S{0,8}"
@@ -74,7 +77,8 @@ _NO_NAMES = frozenset(
     " 网友投稿 网友 游客 佚名网友 用户 匿名用户 免责声明 责任编辑"
     " 点击 查看 作者不详 未署名 none null undefined unknown anonymous admin admin1 admin888 admin123 administrator"
     " administrators webmaster"
-    " root system editor guest test user manager master author posted by on 站长 综合 内容 正文 标题 全文 详情 阅读 浏览 客服 官方 官方账号".split()
+    " root system superuser"
+    " editor guest test user manager master author posted by on 站长 综合 内容 正文 标题 全文 详情 阅读 浏览 客服 官方 官方账号".split()
 )
 
 
@@ -86,7 +90,9 @@ _POSTED = frozenset(
     verb + end for verb in "提问 回答 发布 发表 编辑 更新 修改 创建 回复 上传 收录 发帖 评论".split() for end in "于在"
 )
 # A role without a name: 每经记者.
-_ROLE = re.compile(r"[一-鿿\w]{0,8}(?:记者|通讯员|评论员|特约撰稿人?|实习生|编辑|编者)")
+_ROLE = re.compile(
+    r"[一-鿿\w]{0,8}(?:记者|通讯员|评论员|特约撰稿人?|实习生|编辑|编者)(?:整理|推荐|发布|转载|转发|摘编|汇总)?"
+)
 # Who feeds the site: 网络中心, 新媒体部, webeditor.
 _DESK = re.compile(
     r"[一-鿿]{0,8}(?:网[络路]|新媒体|融媒体?|全媒体|编辑|采编|新闻|数字|数位|信息|资讯|技术|运营|宣传|内容|多媒体)"
@@ -106,6 +112,7 @@ def is_nobody(folded: str) -> bool:
     """Whether the word stands where a name would and names no one: `佚名`, `admin`, `本站`, `新媒体中心`, `尾声`."""
     return (
         folded in _NO_NAMES
+        or folded.replace(" ", "") in _NO_NAMES
         or folded in _HEADINGS
         or folded in _POSTED
         or (len(folded) <= MAX_LABELLED_CHARS and (_DESK.fullmatch(folded) or _ROLE.fullmatch(folded)) is not None)
@@ -146,6 +153,7 @@ def is_house(folded: str) -> bool:
 
 # Houses that print or rule; what else is called like a house may be an account: 钱包观察, 理性消费研究社.
 _MEDIA = re.compile(
+    rf"{_OFFICIAL}|"
     r".*(?:网|报|台|电视|在线|周刊|月刊|杂志|画刊|频道|客户端|头条|快讯|论坛|头条号|百家号|综合|编辑部|政府|银行|协会|研究院|大学|学院|法院|公司|集团|委员会"
     r"|局|委|厅|部|院|会|办|新闻|报道|证券|金融界|(?:通讯|新华|中新|出版|报|杂志|旅行)社)|.*\.\w{2,3}|(?:新浪|搜狐|网易|腾讯|凤凰|人民|新华|中新|央视|央广"
     r"|澎湃|界面|和讯|环球|财新|财联|第一财|每日经)\S{0,8}"

@@ -33,6 +33,7 @@ COUNTER = re.compile(
     re.IGNORECASE,
 )
 MIN_ORIGINAL_CHARS = 4  # of who says that a text is his own, with the word
+_UNSIGNED = ("佚名", "匿名", "未知")
 _KINDS = ("原创", "首发", "独家")
 _TRAILING_COUNT = re.compile(r"(?<=[^\d])\d{1,7}℃?$")
 _SECTION = re.compile(r"[^\W了的在是被将把和与]{2,8}")  # 逾期资讯
@@ -107,6 +108,7 @@ def place_words(byline: Byline, before: list[str], after: list[str], *, is_claim
     is_original = (
         bool(before) and fold(before[0]).strip(EDGES) == "原创"
     )  # 原创 林小晚 禾木观察: who wrote, and the account
+    is_unsigned = any(fold(token).strip(EDGES) in _UNSIGNED for token in after)
     for word in words:
         if word[-1] in ":：":  # a label that nobody knows, never a name
             left.append(word)
@@ -116,8 +118,10 @@ def place_words(byline: Byline, before: list[str], after: list[str], *, is_claim
             byline.category = byline.category or word  # `金融债务36秒前1`
         elif word in houses or is_place(fold(word)):
             byline.source = byline.source or word
-        elif not is_original and _is_short_section(fold(word)):
+        elif not is_original and _is_section_name(fold(word), is_before_house=bool(houses) and word == words[0]):
             byline.category = byline.category or word  # 财经 2018-05-06 10:20
+        elif is_unsigned and is_section(fold(word)):
+            byline.category = byline.category or word  # 法律知识 2018-05-06 佚名
         elif not byline.author and word in (people or words) and not _is_time(word) and (name := read_name(word)):
             byline.name(name, 2)
         elif is_original and byline.author:
@@ -175,9 +179,14 @@ def _is_account(byline: Byline, words: Sequence[str], tail: Sequence[str], n_cou
     return is_labelled and not words and len(tail) == 1 and not n_counters and not is_section(fold(tail[0]))
 
 
-def _is_short_section(folded: str) -> bool:
-    """Whether a word of two characters is a section's name: made of their words, or of the language's though like a person's."""
-    return len(folded) == 2 and (is_section(folded) or (is_person(folded) and is_word(folded)))
+def _is_section_name(folded: str, *, is_before_house: bool) -> bool:
+    """Whether two characters before the date are a section's name: made of their words, or a word though like a person's name.
+
+    Before the source, as in 法治 禾木日报 2018-05-06, those that are not like a person's name are one.
+    """
+    if len(folded) != 2:
+        return False
+    return is_section(folded) or (is_word(folded) if is_person(folded) else is_before_house)
 
 
 def _is_time(word: str) -> bool:

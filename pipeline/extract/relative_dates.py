@@ -14,6 +14,7 @@ from pipeline.extract.dates import SHANGHAI, Stamp
 from pipeline.records import Precision
 
 _SLACK = timedelta(days=1)  # of clocks
+MAX_DAYS_ACROSS = 60  # across New Year: for some weeks a reader knows which December is meant
 _AGO = re.compile(
     r"(?<!\d)(?P<n>\d{1,2})\s?(?P<unit>分钟|个?小时|[天日])之?前|(?P<day>[今昨前])[天日](?=\s?\d{1,2}:\d\d|$)"
 )
@@ -59,11 +60,15 @@ def read_yearless(text: str) -> Yearless | None:
 
 
 def date_yearless(said: Yearless, visited_at: datetime) -> Stamp | None:
-    """The last such day before the visit, if that was within a year of it: a year is left out while it lasts.
+    """Such a day in the year of the visit, or in the last `MAX_DAYS_ACROSS` days before it; else None.
+
+    A site that leaves the year out while it lasts shows no older ones; one that always leaves it out may mean any year.
 
     >>> from datetime import UTC
     >>> date_yearless(Yearless(12, 30), datetime(2014, 1, 2, tzinfo=UTC)).at.date().isoformat()
     '2013-12-30'
+    >>> date_yearless(Yearless(10, 30), datetime(2014, 1, 2, tzinfo=UTC)) is None
+    True
     """
     now = visited_at.astimezone(SHANGHAI)
     for year in (now.year, now.year - 1):
@@ -71,7 +76,7 @@ def date_yearless(said: Yearless, visited_at: datetime) -> Stamp | None:
             at = datetime(year, said.month, said.day, tzinfo=SHANGHAI)
         except ValueError:  # the 29th of February
             continue
-        if at <= now + _SLACK:
+        if at <= now + _SLACK and (year == now.year or (now - at).days <= MAX_DAYS_ACROSS):
             return Stamp(0, 0, at, Precision.DAY)
     return None
 

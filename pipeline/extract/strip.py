@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.extract.bare_names import find_bare_name
+from pipeline.extract.bare_names import find_bare_name, is_account_beside
 from pipeline.extract.breadcrumbs import read_breadcrumb
 from pipeline.extract.bylines import read_byline
 from pipeline.extract.datelines import read_loosely, read_reporter, read_taken
@@ -36,6 +36,7 @@ _END_LABELS = ("发布", "发表", "更新", "时间", "日期", "编辑于", "�
 _SIGNED = re.compile(
     r"[（(【\[*]?(?:本文|文章|最后|本页)?(?:作者|撰文|撰稿|采写|文字|文(?=\s?[丨｜|/：:])|供稿|记者|发布|发表|更新|时间|日期|编辑于|发布者|来源|分类|个人分类|栏目)\S{0,4}?\s?[:：丨｜|/]"
 )
+_FILING = re.compile(r"(?:文章|页面|所属)?分类\s?[:：]")
 _POSTED = re.compile(
     r"posted (?:by|@)|submitted by|written by|由|张贴者|贴文者|发帖者|发布者|投稿者|\S{2,16}\s?(?:发表|发布|张贴)在"
 )
@@ -75,9 +76,11 @@ class Strip:
     answer: Sequence[str] = ()  # the lines below the count of answers, when it is one
 
 
-def read_strip(lines: Sequence[Line], title_at: int | None, title: str, places: Sequence[str] = ()) -> Strip:
-    """What stands around the title, down to the first paragraph; `places` are those of the breadcrumb, where it is known."""
-    strip = Strip(title=title, places=list(places))
+def read_strip(
+    lines: Sequence[Line], title_at: int | None, title: str, places: Sequence[str] = (), section: str = ""
+) -> Strip:
+    """What stands around the title, down to the first paragraph; `places` and `section` are what links are known to name."""
+    strip = Strip(title=title, places=list(places), section=section)
     anchor = 0 if title_at is None else title_at
     first = max(anchor - MAX_LINES_ABOVE, 0)
     is_in_body = False
@@ -127,15 +130,25 @@ def read_strip(lines: Sequence[Line], title_at: int | None, title: str, places: 
             elif number > anchor and title_at is not None and not is_lead(text) and not lines[number].link_chars:
                 is_in_body = is_in_body or plain(text) != plain(title)
     if not strip.byline.author:
-        place, name = find_bare_name(lines, title_at, strip.dated, strip.roles, number, strip.places)
+        place, name = find_bare_name(lines, title_at, strip.dated, strip.roles, number, [*strip.places, section])
         if name:
             strip.byline.name(name, 2)
             strip.roles[place] = Role.BYLINE
     _read_reporter(lines, anchor, strip)
     strip.is_question, strip.answer = read_question(lines, anchor + 1)
     byline = strip.byline
-    if byline.author and fold(byline.author) in map(fold, strip.places):  # the section's name where a person's would be
+    if byline.author and fold(byline.author) in map(
+        fold, [*strip.places, section]
+    ):  # the section's name where a person's would be
         byline.author, byline.category = "", byline.category or byline.author
+    if (
+        places
+        and not byline.author
+        and not byline.is_filed
+        and is_account_beside(byline.category, [lines[n] for n in strip.dated], places)
+    ):
+        byline.name(byline.category, 2)
+        byline.category = ""
     return strip
 
 
@@ -200,6 +213,10 @@ def read_beyond(lines: Sequence[Line], start: int, end: int, strip: Strip) -> No
             _POSTED.match(fold(text[:24])) and (byline := read_posting(lines[number].parted or text))
         ):
             strip.signed.absorb(byline)
+    for number in range(max(end - MAX_LINES_BEYOND, start), min(end + MAX_LINES_BEYOND, len(lines) - 1)):
+        if _FILING.fullmatch(fold(lines[number].text[:MAX_CITED_CHARS])):  # 分类： and a list below it
+            text = lines[number + 1].parted or lines[number + 1].text
+            strip.signed.absorb(Byline(category=text.split(" ", 1)[0], is_filed=True))
     if not strip.byline.stamps:
         behind = range(end, min(end + MAX_LINES_BEYOND, len(lines)))
         limit = next((n for n in behind if _is_heading(lines[n].text, is_first=True)), behind.stop)
@@ -218,7 +235,8 @@ def _is_heading(text: str, *, is_first: bool = False) -> bool:
 def read_end(lines: Sequence[Line], roles: Mapping[int, Role], strip: Strip) -> None:
     """Look for a labelled date, a labelled author, and the date below a signature in the article's last lines."""
     free = [number for number in range(len(lines)) if number not in roles and number not in strip.roles]
-    first = next((number for number in free if lines[number].is_prose), len(lines))
+    title = plain(strip.title)
+    first = next((n for n in free if lines[n].is_prose and plain(lines[n].text[:MAX_END_CHARS]) != title), len(lines))
     limit = min(
         (n for n, role in roles.items() if n > first and role in (Role.TEASER, Role.COMMENT)), default=len(lines)
     )

@@ -15,10 +15,10 @@ from pipeline.extract.mending import (
     LOST,
     MAX_TITLE_CHARS,
     MIN_TITLE_HAN,
-    TITLE_LABEL,
     may_end_in_date,
     mend,
     without_brackets,
+    without_label,
 )
 from pipeline.extract.prominence import NAMED
 from pipeline.extract.statements import (
@@ -88,7 +88,7 @@ def _near(lines: Sequence[Line], body_start: int, body_end: int) -> Mapping[str,
     """The plain lines beside the body that are no links, and its headings, with their numbers: one may be the title."""
     window = range(max(body_start - MAX_TITLE_DISTANCE, 0), min(body_end, body_start + MAX_LINES_BEFORE_HOME))
     return {
-        plain(lines[number].text): number
+        plain(without_label(lines[number])): number
         for number in window
         if MIN_TITLE_HAN <= len(lines[number].text) <= MAX_TITLE_CHARS
         and (lines[number].level or lines[number].link_ratio <= 0.5)
@@ -107,7 +107,7 @@ def _line_titles(
         line = lines[number]
         is_below = number >= body_start
         whole_line = wanted = plain(line.text) if len(line.text) <= 2 * MAX_TITLE_CHARS else ""
-        is_labelled = TITLE_LABEL.match(line.text) is not None
+        is_labelled = without_label(line) != line.text
         if (
             LOST in line.text
             or is_labelled

@@ -10,6 +10,7 @@ from pipeline.extract.breadcrumbs import GAP, START, cut_way, is_home, read_brea
 from pipeline.extract.labels import fold, label_role
 from pipeline.extract.markup import unescape
 from pipeline.extract.outline import Outline, Span
+from pipeline.extract.remarks import is_caption, is_remark
 from pipeline.extract.text import EDGES
 from pipeline.lines import han_count
 
@@ -20,6 +21,7 @@ MAX_BOX_LINES, MAX_BOX_CHARS = (
 MAX_LINES_ABOVE = 30  # of the title
 MAX_SECTION_CHARS = 8  # of the section's name in a link beside the title
 MAX_LINES_BESIDE = 3  # between that link and the title
+MAX_PLACES = 3  # of a way without an arrow; a menu has more
 MAX_TOKENS = 80  # of a box that are looked at
 # What people who write templates call the box, in English, Pinyin and its initials; "position" alone may be a style's.
 _BOX = re.compile(
@@ -55,7 +57,17 @@ def find_way(outline: Outline, limit: int, first_prose: int, title: str, houses:
         places = read_breadcrumb(line.parted or line.text, title, houses)
         if places:
             return places
-    return []
+    return _read_row(outline, limit, houses)
+
+
+def _read_row(outline: Outline, title_at: int, houses: AbstractSet[str]) -> list[str]:
+    """The links that stand alone in a <nav> right above the title: applications draw the way so, without an arrow."""
+    line = outline.lines[title_at - 1] if 0 < title_at <= len(outline.lines) else None
+    if line is None or line.link_ratio <= 0.8 or outline.spans[outline.boxes[title_at - 1]].opening.tag != "nav":
+        return []
+    links = (line.parted or line.text).split()
+    is_way = 2 <= len(links) <= MAX_PLACES and all(map(_may_be_section, links))
+    return links if is_way and not any(fold(link) in houses or is_remark(fold(link)) for link in links) else []
 
 
 def _is_way_box(outline: Outline, span: Span, first: int) -> bool:
@@ -78,6 +90,36 @@ def _read_pieces(outline: Outline, span: Span) -> Iterator[str]:
             yield from GAP.split(unescape(text).strip(EDGES))
 
 
+def _find_called(outline: Outline, number: int) -> str:
+    """The text of a link inside the line that an element around it calls a category; "" for none."""
+    span = outline.spans[outline.boxes[number]]
+    pieces = outline.lines[number].parted.split()
+    around: list[tuple[str, bool]] = []  # the elements that are open, and whether they are called so
+    for close, tag, attributes, text in outline.tokens[
+        span.first_token : min(span.last_token, span.first_token + MAX_TOKENS)
+    ]:
+        if close:
+            while around and around.pop()[0] != tag:
+                pass
+        elif tag:
+            around.append((tag, bool(attributes) and _SECTION.search("".join(_NAMES.findall(attributes))) is not None))
+        said = text.strip(EDGES)
+        is_link = said in pieces and any(tag == "a" for tag, _ in around)
+        if is_link and any(is_called for _, is_called in around) and _may_be_section(said):
+            return said
+    return ""
+
+
+def _may_be_section(text: str) -> bool:
+    """Whether a link's text is short enough for a section's name and is neither a label nor the way home."""
+    folded = fold(text)
+    return (
+        2 <= len(text) <= MAX_SECTION_CHARS
+        and han_count(text) >= 2
+        and not (is_home(folded) or label_role(text) or START.match(folded) or is_caption(folded))
+    )
+
+
 def find_section(outline: Outline, title_at: int, first_prose: int) -> str:
     """The section that a link beside the title names, in a box or an element that is called a category; "" for none.
 
@@ -89,12 +131,11 @@ def find_section(outline: Outline, title_at: int, first_prose: int) -> str:
         *range(title_at + 1, min(first_prose, title_at + MAX_LINES_ABOVE)),
     ]:
         line = outline.lines[number]
+        if 0 < line.link_ratio <= 0.8 and line.parted and number > title_at and (said := _find_called(outline, number)):
+            return said
         text: str = line.text.strip(EDGES + ">›»·[]【】#/|")
         is_single = sum(len(piece) > 1 for piece in line.parted.split()) < 2
-        if line.link_ratio <= 0.8 or not is_single or not 2 <= len(text) <= MAX_SECTION_CHARS or han_count(text) < 2:
-            continue
-        folded = fold(text)
-        if is_home(folded) or label_role(text) or START.match(folded):
+        if line.link_ratio <= 0.8 or not is_single or not _may_be_section(text):
             continue
         span = outline.spans[outline.boxes[number]]
         names = [span.opening.name, outline.spans[span.parent].opening.name if span.parent > 0 else ""]

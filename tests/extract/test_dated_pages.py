@@ -33,7 +33,7 @@ def read(case: dict[str, Any], body: str) -> Extraction:
     )
 
 
-@pytest.mark.parametrize("case", load_cases("fields", "systems", "visits"))
+@pytest.mark.parametrize("case", load_cases("fields", "systems", "visits", "sections"))
 def test_date_and_section_of_a_page_of_this_system(case: dict[str, Any]) -> None:
     page = read(case, case["body"])
     found = {

@@ -94,13 +94,19 @@ def test_any_text_ends_in_dates_inside_it(text: str) -> None:
         ("05-06 10:20", "2013-09-01", "2013-05-06"),
         ("发布于 5月6日", "2013-09-01", "2013-05-06"),
         ("12-30 10:20", "2013-01-02", "2012-12-30"),
-        ("02-29 10:20", "2013-03-01", "2012-02-29"),
-        ("02-29 10:20", "2014-03-01", None),
+        ("11-03 10:20", "2013-01-02", "2012-11-03"),
+        ("11-02 10:20", "2013-01-02", None),
+        ("09-02 10:20", "2013-09-02", "2013-09-02"),
+        ("09-05 10:20", "2013-09-02", None),
+        ("02-29 10:20", "2012-03-01", "2012-02-29"),
+        ("02-29 10:20", "2013-03-01", None),
         ("2013-05-06", "2013-09-01", None),
         ("13-05", "2013-09-01", None),
     ],
 )
-def test_a_day_without_a_year_is_the_last_one_before_the_visit(text: str, visited: str, day: str | None) -> None:
+def test_a_day_without_a_year_is_of_the_visits_year_or_of_the_weeks_before_it(
+    text: str, visited: str, day: str | None
+) -> None:
     said = read_yearless(text)
     stamp = date_yearless(said, datetime.fromisoformat(f"{visited}T12:00:00+08:00")) if said else None
     assert (stamp.at.date().isoformat() if stamp else None) == day

@@ -43,9 +43,12 @@ def box(sheet: Sheet, title: str, count: int, form: str = '<li><a href="{url}">{
     return f'<div class="{css}"><h3>{sheet.say(title)}</h3><ul>\n{sheet.links(count, form)}\n</ul></div>'
 
 
-def footer(sheet: Sheet, site: str) -> str:
-    """The site's own last lines."""
-    years, record = f"2005-{sheet.number(2012, 2024)}", f"禾ICP备0{sheet.number(1000, 9999)}号-{sheet.number(1, 9)}"
+def footer(sheet: Sheet, site: str, year: int = 0) -> str:
+    """The site's own last lines; `year` is that of the visit where the site draws its pages for each visitor."""
+    years, record = (
+        f"2005-{year or sheet.number(2012, 2024)}",
+        f"禾ICP备0{sheet.number(1000, 9999)}号-{sheet.number(1, 9)}",
+    )
     return sheet.say(
         f'<div class="footer"><a>关于我们</a> | <a>广告服务</a> | <a>联系我们</a> | <a>网站地图</a> | <a>隐私政策</a>'
         f"<p>Copyright &copy; {years} {site} All Rights Reserved 版权所有 {record}</p>"

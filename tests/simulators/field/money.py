@@ -8,7 +8,7 @@ from random import Random
 
 from pipeline.records import Precision
 from tests.simulators.field.furniture import SHARES, box, footer, script, style
-from tests.simulators.field.writing import Forms, Sheet
+from tests.simulators.field.writing import Forms, Sheet, is_told
 from tests.simulators.pages import SimulatedPage
 
 _MONEY = ("finance", "loans", "brief")
@@ -82,15 +82,17 @@ def snow_post(rng: Random) -> SimulatedPage:
     s = Sheet(rng, "finance", "loans", "life")
     when, author = s.moment(2017, 2024), s.handle()
     yearless = rng.random() < 0.4
+    visited = s.visit(when) if yearless else None
     stamp = f"{when:%m-%d %H:%M}" if yearless else f"{when:%Y-%m-%d %H:%M}"
     body = s.body(Forms(h="<h4>{}</h4>", item="<p>{}</p>", quote="<blockquote>{}</blockquote>"))
     said = "".join(
         f'<div class="comment__item"><a class="avatar"></a><div class="comment__item__main"><div class="comment__item__main__hd"><a class="user-name">{s.handle()}</a><a class="time">{when:%m-%d} 23:0{n}</a></div><p>{text}</p><div class="ft"><a>赞</a><a>回复</a><a>转发</a></div></div></div>'
         for n, text in enumerate(s.comments(5))
     )
-    html = f"""<!DOCTYPE html><html lang="zh-CN"><head><meta charset="UTF-8"><title>{s.title} {author}_来自雪团</title>{style(s, 4000)}<script>window.SNOWMAN_STATUS={{"reply_count":{len(s.said)}}}</script></head><body><nav class="stickyFixed"><a>首页</a><a>行情</a><a>数据中心</a><a>交易</a><input placeholder="代码/公司/帖子"><a>发帖</a><a>登录/注册</a></nav><div class="container article__container"><article class="article__bd"><h1 class="article__bd__title">{s.title}</h1><div class="article__bd__from"><a class="avatar"><img></a><div class="article__author"><a class="name">{author}</a><a class="time">{s.pick("发布于", "修改于", "")}{stamp}</a><span class="source">{s.pick("来自雪团", "来自iPhone", "来自Android")}</span></div><a>关注</a></div><div class="article__bd__detail">{body}</div><div class="article__bd__mark">{s.aside(author + "声明：本文涉及的个人观点不构成任何买卖建议，请独立判断。")}</div><div class="stock">$恒远银行(SH60{s.number(1000, 9999)})$ <span>4.{s.number(10, 99)} +0.02</span></div><div class="reward">赞助 <span>{s.number(0, 9)}</span></div></article><div class="article__comment"><h3>全部讨论</h3>{said}<div class="pagination">1 2 3</div></div></div><aside>{box(s, "雪团热帖", 6, '<li><a>{who}</a><a href="{url}">{}</a></li>')}<h3>{author}的其他文章</h3>{s.links(4, '<p><a href="{url}">{}</a></p>')}</aside><div>风险提示：雪团里任何用户或者嘉宾的发言，都有其特定立场，投资决策需要建立在独立思考之上</div>{footer(s, "雪团")}</body></html>"""
+    html = f"""<!DOCTYPE html><html lang="zh-CN"><head><meta charset="UTF-8"><title>{s.title} {author}_来自雪团</title>{style(s, 4000)}<script>window.SNOWMAN_STATUS={{"reply_count":{len(s.said)}}}</script></head><body><nav class="stickyFixed"><a>首页</a><a>行情</a><a>数据中心</a><a>交易</a><input placeholder="代码/公司/帖子"><a>发帖</a><a>登录/注册</a></nav><div class="container article__container"><article class="article__bd"><h1 class="article__bd__title">{s.title}</h1><div class="article__bd__from"><a class="avatar"><img></a><div class="article__author"><a class="name">{author}</a><a class="time">{s.pick("发布于", "修改于", "")}{stamp}</a><span class="source">{s.pick("来自雪团", "来自iPhone", "来自Android")}</span></div><a>关注</a></div><div class="article__bd__detail">{body}</div><div class="article__bd__mark">{s.aside(author + "声明：本文涉及的个人观点不构成任何买卖建议，请独立判断。")}</div><div class="stock">$恒远银行(SH60{s.number(1000, 9999)})$ <span>4.{s.number(10, 99)} +0.02</span></div><div class="reward">赞助 <span>{s.number(0, 9)}</span></div></article><div class="article__comment"><h3>全部讨论</h3>{said}<div class="pagination">1 2 3</div></div></div><aside>{box(s, "雪团热帖", 6, '<li><a>{who}</a><a href="{url}">{}</a></li>')}<h3>{author}的其他文章</h3>{s.links(4, '<p><a href="{url}">{}</a></p>')}</aside><div>风险提示：雪团里任何用户或者嘉宾的发言，都有其特定立场，投资决策需要建立在独立思考之上</div>{footer(s, "雪团", visited.year if visited else 0)}</body></html>"""
     return s.done("snow_post", f"https://www.xuetuan.example.com/{s.number(10**9, 10**10)}/{s.number(10**8, 10**9)}", html,
-        when=None if yearless else when, author=author,
+        when=None if visited and not is_told(when, visited) else when,
+        precision=Precision.DAY if yearless else Precision.MINUTE, author=author, fetched_at=visited,
     )  # fmt: skip
 
 

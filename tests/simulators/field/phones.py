@@ -9,7 +9,7 @@ from random import Random
 
 from pipeline.records import Precision
 from tests.simulators.field.furniture import as_json, box, script, style
-from tests.simulators.field.writing import Forms, Sheet
+from tests.simulators.field.writing import Forms, Sheet, is_told
 from tests.simulators.pages import SimulatedPage
 
 
@@ -97,7 +97,7 @@ def mobile_portal(rng: Random) -> SimulatedPage:
     when, source = s.moment(2013, 2023), s.paper()
     kind = s.pick("full", "relative", "yearless")
     stamp = {"full": f"{when:%Y-%m-%d %H:%M}", "relative": "3小时前", "yearless": f"{when:%m-%d %H:%M}"}[kind]
-    fetched = (when + timedelta(hours=3)).replace(microsecond=0) if kind == "relative" else None
+    visited = {"relative": when + timedelta(hours=3), "yearless": s.visit(when)}.get(kind)
     parts = s.article(
         Forms(
             p='<p class="art_p">{}</p>',
@@ -109,8 +109,8 @@ def mobile_portal(rng: Random) -> SimulatedPage:
     cut = min(3, len(parts))
     html = f"""<!DOCTYPE html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>{s.title}_手机新汇网</title>{style(s, 6000)}{script(s, 4000)}</head><body><header class="h_nav"><a class="back">返回</a><a>新汇网</a><a>新闻</a><a>打开APP</a></header><div class="sinaapp"><p>安装新汇新闻客户端第一时间接收最全面的新闻资讯</p><a>立即下载</a></div><main class="j_main_art"><section class="art_box"><article class="s_card"><h1 class="art_tit_h1">{s.title}</h1><section class="art_info"><figure class="weibo_info"><figcaption class="weibo_detail"><h2 class="weibo_user">{source}</h2><time class="weibo_time">{stamp}</time></figcaption></figure><span class="follow">+关注</span></section><div class="art_content">{"".join(parts[:cut])}<div class="look_more"><a>展开全文</a></div><div class="ad"><span>广告</span><p>下载有礼 新用户领红包</p></div>{"".join(parts[cut:])}</div><p class="art_editor">责任编辑：{s.person()}</p><div class="art_share"><p>分享到：</p><a>微信</a><a>朋友圈</a></div></article></section><section class="comment"><h2>热门评论 <span>{s.number()}</span></h2><a>我来说两句</a></section><section class="card_module"><h2>相关新闻</h2>{s.links(6, '<div class="f_card"><a href="{url}"><h3>{}</h3><aside><em>{who}</em><span>{n}2评论</span></aside></a></div>')}</section><section>{box(s, "猜你喜欢", 6)}</section></main><footer><a>首页</a> <a>导航</a> <a>客户端</a> <a>意见反馈</a><p>新汇简版 | 触屏版 | 电脑版</p></footer><div class="callup_btn">打开新汇新闻，看高清大图</div></body></html>"""
     return s.done("mobile_portal", f"https://m.xinhui.example.com/n/k/{folder}/detail-i{s.number(10**6, 10**7)}.d.html", html,
-        when=None if kind == "yearless" else when,
-        precision=Precision.DAY if kind == "relative" else Precision.MINUTE, source=source, fetched_at=fetched,
+        when=None if kind == "yearless" and visited and not is_told(when, visited) else when,
+        precision=Precision.MINUTE if kind == "full" else Precision.DAY, source=source, fetched_at=visited,
     )  # fmt: skip
 
 

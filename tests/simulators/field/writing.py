@@ -37,6 +37,14 @@ _BELOW: dict[Precision, dict[str, int]] = {
 }
 
 
+MAX_DAYS_ACROSS = 60  # from a day without a year to a visit in the year after, so that a reader knows which is meant
+
+
+def is_told(when: datetime, visited_at: datetime) -> bool:
+    """Whether the visitor knows the year of a day that is shown without one."""
+    return when.year == visited_at.year or (visited_at.date() - when.date()).days <= MAX_DAYS_ACROSS
+
+
 class Forms(NamedTuple):
     """How a site's editor writes the parts of an article: {} is the text."""
 
@@ -108,6 +116,10 @@ class Sheet:
     def moment(self, first: int, last: int) -> datetime:
         day = datetime(self.rng.randint(first, last), 1, 1, tzinfo=SHANGHAI) + timedelta(days=self.rng.randrange(364))
         return day.replace(hour=self.rng.randint(0, 23), minute=self.rng.randint(0, 59), second=self.rng.randint(1, 59))
+
+    def visit(self, when: datetime) -> datetime:
+        """Some time in the year after `when`."""
+        return when + timedelta(days=self.number(1, 330))
 
     def headline(self) -> str:
         """The title of another page."""
