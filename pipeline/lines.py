@@ -21,7 +21,7 @@ _FUNCTION_WORDS = re.compile(
 )
 _NUMBERED = re.compile(r"\s*(?:第?[一二三四五六七八九十百]+[、.．章节節]|\d+(?:[.．]\d+)*[、.．)）\s])")
 _SPACED_OUT = re.compile(r"(?<=[一-鿿]) (?=[一-鿿](?: |$))")
-_SYMBOL_LOST = " ?？.♥"  # what stands at the end of injected lines; a heart that no charset had became `?`
+_SYMBOL_LOST = " ?.♥"  # what stands at the end of injected lines; a heart that no charset had became `?`
 
 MAX_KEYWORD_CHARS = 2000  # head lines of the survey run to 900
 PROSE_CHARS = 30

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from pipeline.cleaning.closing_notices import find_notices
 from pipeline.cleaning.frame_lines import find_frame
 from pipeline.cleaning.layout import drop_lines, line_spans
 from pipeline.cleaning.page_furniture import name_furniture
@@ -109,7 +110,7 @@ class _Place(NamedTuple):
 def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     """Deletions of disclaimers and contact lines, and of bare labels that stand after the last prose."""
     lines, folded = draft.text.split("\n"), fold(draft.text)
-    frame = find_frame(lines, knowledge)
+    frame = find_frame(lines, knowledge) | find_notices(lines)
     prose = [number for number, line in enumerate(lines) if is_prose_line(line)]
     first = prose[0] if prose else len(lines)
     article = [number for number in prose if number not in frame] or [len(lines), -1]

@@ -25,7 +25,7 @@ MARKUP = Step("markup", 3, "Tags, entities and editor placeholders leaked into t
 SPAM = Step("spam", 6, "Keyword lines were injected by whoever hacked the site.", spam.propose)
 TITLE_SPAM = Step("title_spam", 1, "Keywords were glued to the titles of hacked pages.", title_spam.propose)
 BOILERPLATE = Step(
-    "boilerplate", 4, "Disclaimers, contacts, calls and bare labels belong to the site.", boilerplate.propose
+    "boilerplate", 5, "Disclaimers, contacts, calls and bare labels belong to the site.", boilerplate.propose
 )
 TITLES = Step("titles", 2, "The title is said once, in its own column.", boilerplate.propose_titles)
 SCRIPT = Step("script", 2, "One script, so that words can be counted.", script.propose)

@@ -9,7 +9,7 @@ from datetime import datetime
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.extract.authors import choose_author
-from pipeline.extract.blocks import Region, Run, choose_body, hinted_roles, widen
+from pipeline.extract.blocks import Run, choose_body
 from pipeline.extract.breadcrumbs import read_breadcrumb
 from pipeline.extract.comments import mark_sections
 from pipeline.extract.datelines import read_apart
@@ -17,20 +17,23 @@ from pipeline.extract.dates import SHANGHAI, find_stamps
 from pipeline.extract.fields import Statements, choose_category, choose_date
 from pipeline.extract.head import Head, read_head
 from pipeline.extract.links import host_of
+from pipeline.extract.margins import find_margins
 from pipeline.extract.markup import is_cut, parse
+from pipeline.extract.next_articles import find_next
 from pipeline.extract.outline import Outline, read_outline
 from pipeline.extract.readers import Chosen, Reader, ReaderResult, find_reader
+from pipeline.extract.regions import Region, hinted_roles, widen
 from pipeline.extract.rules import MATCHED_NOTHING, ExtractRules, read_values, select
 from pipeline.extract.source_dates import Source
 from pipeline.extract.strip import Strip, read_beyond, read_end, read_strip
 from pipeline.extract.text import EDGES, Line, read_text_lines, weigh_line
-from pipeline.extract.titles import Title, choose_text_title, choose_title, find_head_navigation, plain
+from pipeline.extract.titles import Title, choose_text_title, choose_title, find_head_navigation, is_masthead, plain
 from pipeline.extract.values import Values, is_control, is_signature, value_lines
 from pipeline.extract.ways import find_section, find_way
 from pipeline.lines import is_prose_line
 from pipeline.records import Block, Extraction, Field, Media, Reason, Role
 
-EXTRACT_VERSION = 4
+EXTRACT_VERSION = 5
 """Raised whenever the output for some page may change."""
 
 LEAD_CHARS = 16  # of a lead that the body says again
@@ -82,6 +85,8 @@ def extract(
         )
 
     values = value_lines(outline)
+    if (after := find_next(outline, values, head.title)) < len(outline.lines):
+        values.worth[after:] = [min(worth, 0.0) for worth in values.worth[after:]]
     body = (
         Run(ruled[0], outline.spans[ruled[0]].start, outline.spans[ruled[0]].end)
         if ruled
@@ -125,6 +130,9 @@ def _extract_text(text: str, url: str, fetched_at: datetime, *, is_visit: bool) 
     title = choose_text_title(lines, navigation)
     strip = read_strip(lines, title.line if title else None, title.value if title else "")
     roles = dict.fromkeys(navigation, Role.NAVIGATION) | _mark_lines(lines, strip, title, {})
+    for number in range(title.line if title and title.line is not None else 0):
+        if is_masthead(lines[number].text):
+            roles.setdefault(number, Role.NAVIGATION)
     return _compose(lines, roles, Statements(strip, Head(), url, fetched_at, title, is_visit=is_visit), _AUTO, 0)
 
 
@@ -195,6 +203,11 @@ def _mark(
             roles[number] = Role.NAVIGATION
         elif number > last and is_signature(line.text):
             roles[number] = Role.BYLINE
+    if values.has_article:
+        known = {number + region.start: role for number, role in roles.items()}
+        at = title.line + region.start if title and title.line is not None else None
+        for number, role in find_margins(outline, region.body_start, region.body_end, known, at):
+            roles.setdefault(number - region.start, role)
     return strip, roles, title
 
 

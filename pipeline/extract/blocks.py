@@ -1,4 +1,4 @@
-"""Which container of a page is the article, and how far around it its title and its comments reach."""
+"""Which container of a page is the article."""
 
 from __future__ import annotations
 
@@ -7,13 +7,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from pipeline.extract.labels import label_role
 from pipeline.extract.outline import Outline
 from pipeline.extract.sections import take_answers, take_sections
 from pipeline.extract.text import Line, is_attachment
 from pipeline.extract.values import Values, read_linked_prose, restore_digest
 from pipeline.lines import is_numbered
-from pipeline.records import Role
 
 MIN_ARTICLE_WORTH = 20.0  # Han characters of a one-line article; less is a title and a date
 MIN_SILENT_WORTH = 40.0  # of an article in which no sentence ends, such as a table or a poem
@@ -24,18 +22,7 @@ MIN_APART_SHARE = (
 )
 MIN_LONE_SHARE = 0.5  # the same of a single line: a notice is as long as a sentence of a short article
 MAX_BOX_LINES = 12  # of a box that was put between the last lines of an article
-MAX_TAIL_LINES = 400  # of comments and teasers behind the article
-MAX_COMMENT_DISTANCE = 60  # lines between the article and its comments
-
-
-@dataclass(frozen=True, slots=True)
-class Region:
-    """Lines of a page, half-open: the article with its title and what is fixed to it, and the body in it."""
-
-    start: int
-    body_start: int
-    body_end: int
-    end: int
+_ENDS = ("。", "！", "？")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +135,7 @@ def _complete(outline: Outline, run: Run, values: Values) -> Run:
     rows = Counter((spans[box].parent, spans[box].path) for box in own)  # paragraphs in boxes of their own
     start, end = run.start, run.end
     for number in (*range(end, around.end), *range(start - 1, around.start - 1, -1)):
-        if not _belongs(outline, number, worth, paths):
+        if not _belongs(outline, number, worth, paths, own):
             continue
         before, after = (number, start) if number < start else (end - 1, number)
         is_in_row = rows[spans[boxes[number]].parent, outline.path_of(number)] > 1
@@ -166,8 +153,13 @@ def _complete(outline: Outline, run: Run, values: Values) -> Run:
     return replace(run, start=start, end=end)
 
 
-def _belongs(outline: Outline, number: int, worth: Sequence[float], paths: Collection[int]) -> bool:
-    return worth[number] > 0 and outline.lines[number].is_prose and outline.path_of(number) in paths
+def _belongs(
+    outline: Outline, number: int, worth: Sequence[float], paths: Collection[int], own: Collection[int]
+) -> bool:
+    """Whether a line is a sentence under the tags of the article's paragraphs, or stands in a box of theirs."""
+    line = outline.lines[number]
+    is_said = line.is_prose or line.text.endswith(_ENDS) or outline.boxes[number] in own
+    return worth[number] > 0 and is_said and outline.path_of(number) in paths
 
 
 def _find_core(outline: Outline, run: Run, worth: Sequence[float]) -> int:
@@ -180,9 +172,12 @@ def _find_core(outline: Outline, run: Run, worth: Sequence[float]) -> int:
     if not paths:
         return run.span
     path = max(paths, key=lambda key: paths[key])
-    own = _leave_notices(outline, [n for n in prose if outline.path_of(n) == path], worth)
-    core = boxes[own[0]]
-    while core > run.span and spans[core].end <= own[-1]:
+    own = [n for n in range(run.start, run.end) if outline.path_of(n) == path and worth[n] > 0]
+    # A short sentence is one of the paragraphs as well.
+    own = [n for n in own if outline.lines[n].is_prose or outline.lines[n].text.endswith(_ENDS)]
+    main = _leave_notices(outline, own, worth)
+    core = boxes[main[0]]
+    while core > run.span and spans[core].end <= main[-1]:
         core = spans[core].parent
     return max(core, run.span)
 
@@ -225,72 +220,4 @@ def _stand_apart(
         worth[n] <= 0
         or not (lines[n].level or is_numbered(lines[n].text) or lines[n].is_prose or outline.path_of(n) in paths)
         for n in range(before + 1, after)
-    )
-
-
-def widen(outline: Outline, body: Run, title_at: int | None, values: Values) -> Region:
-    """The body with everything of the article around it.
-
-    The region reaches from the title, where that stands above the body, to the end of the smallest container of both.
-    Where only the page itself holds both, furniture follows, and only boxes of comments are taken along.
-    """
-    comments_end = _comments_end(outline, body.end, values)
-    if title_at is None or title_at >= body.start:
-        return Region(body.start, body.start, body.end, comments_end)
-    around = body.span
-    while around > 0 and outline.spans[around].start > title_at:
-        around = outline.spans[around].parent
-    limit = outline.spans[around].end if around > 0 else comments_end
-    return Region(title_at, body.start, body.end, max(min(limit, body.end + MAX_TAIL_LINES), comments_end))
-
-
-def _comments_end(outline: Outline, start: int, values: Values) -> int:
-    """The end of the comments that begin behind `start`, by structure, by name or by a label; `start` without any."""
-    near = range(start, min(start + MAX_COMMENT_DISTANCE, len(outline.lines)))
-    ends = [
-        posts.end for posts in values.posts if posts.start < near.stop and posts.end > start and not posts.is_answers
-    ]
-    ends += [
-        span.end
-        for span in outline.spans
-        if start <= span.start < near.stop
-        and (
-            span.opening.hint is Role.COMMENT
-            or (span.end > span.start + 1 and label_role(outline.lines[span.start].text) is Role.COMMENT)
-        )
-    ]
-    return max(ends, default=start)
-
-
-def hinted_roles(outline: Outline, region: Region, values: Values) -> dict[int, Role]:
-    """Lines that are comments or teasers by their structure, and those in boxes that are named so, by line number.
-
-    A box that holds most of the body is the body, whatever its name.
-    """
-    weight = sum(line.weight for line in outline.lines[region.body_start : region.body_end])
-    roles = {number: role for number, role in values.roles.items() if region.start <= number < region.end}
-    end = region.start
-    for span in outline.spans:
-        if (
-            span.opening.hint is None
-            or span.start < max(region.start, end)
-            or span.end > region.end
-            or span.start == span.end
-        ):
-            continue
-        lines = outline.lines[span.start : span.end]
-        inside = max(span.start, region.body_start) < min(span.end, region.body_end)
-        if inside and sum(line.weight for line in lines) > 0.5 * weight:
-            continue
-        if span.opening.hint is Role.TEASER and _has_prose(lines):
-            continue
-        roles.update(dict.fromkeys(range(span.start, span.end), span.opening.hint))
-        end = span.end
-    return roles
-
-
-def _has_prose(lines: Sequence[Line]) -> bool:
-    """Whether a paragraph stands among the lines, outside links and not cut off."""
-    return any(
-        len(line.text) >= 60 and line.link_ratio < 0.5 and line.text.endswith(("。", "！", "？")) for line in lines
     )

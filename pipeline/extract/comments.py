@@ -20,6 +20,7 @@ MAX_TEASER_TITLE_CHARS = 48
 MIN_TEASER_RATIO = 0.6
 MIN_PARAGRAPH_CHARS = 20  # of a line with a full stop; shorter ones end teasers and comments as well
 MAX_HEADER_CHARS = 60
+MAX_NEIGHBOUR_LABEL = 6  # 下一篇：, with the title on the line below
 _HEADER = re.compile(
     r"(?:(?:头像|用户头像)\s?\S)|[^\s\d]{2,8}(?:\s?[-—]\s?\S{1,6}?)?\s?(?:19|20)\d\d-\d\d?-\d\d?(?:\s\d\d?:\d\d(?::\d\d)?)?$|\S{1,16}\s?[-—]\s?\S{0,6}(?:顾问|律师|的人|征服者|上岸者|达人)(?:\s|$|\d)|第?\d{1,4}(?:楼|#)|(?:沙发|板凳|地板)(?:$|\s)"
     r"|\S{1,16}\s{1,4}(?:\d{1,3}(?:秒|分钟|小时|天|周|个月|年)前|刚刚)|(?:网友|游客|用户|匿名)\S{0,8}(?:[:：]|\s\S)|(?:匿名|游客)\S{0,4}$|\S{1,12}\s?(?:说道?|回复|评论道)\s?[:：]"
@@ -63,8 +64,10 @@ def mark_sections(lines: Sequence[Line], first: int, hints: Mapping[int, Role]) 
         text = lines[number].text
         if roles.get(number, Role.TEASER) is Role.TEASER and is_neighbour_link(text) and not text.endswith("。"):
             roles[number] = Role.NAVIGATION
-            if len(text) <= 6 and number + 1 < len(lines) and lines[number + 1].link_ratio > 0.8:
-                roles.setdefault(number + 1, Role.NAVIGATION)
+            if len(text) <= MAX_NEIGHBOUR_LABEL and number + 1 < len(lines):
+                below = lines[number + 1]
+                if below.link_ratio > 0.8 or (number > last_prose and _is_short(below)):
+                    roles.setdefault(number + 1, Role.NAVIGATION)
     _mark_unlabelled(lines, first, roles)
     return roles
 
@@ -90,7 +93,7 @@ def _teasers_end(lines: Sequence[Line], start: int, end: int, *, is_last: bool, 
     if not section:
         return end if is_last else start
     run = 0
-    while run < len(section) and (shapes[run] or _is_short(section[run])):
+    while run < len(section) and (shapes[run] or (_is_short(section[run]) and not _is_heading(section[run]))):
         run += 1
     has_links = any(line.link_chars for line in section)  # of a page of HTML: what is no link there is no teaser
     n_rest_prose = sum(_is_paragraph(line) for line in section[run:])
@@ -113,6 +116,11 @@ def _is_teaser(line: Line, repeated: Mapping[str, int]) -> bool:
 def _is_short(line: Line) -> bool:
     text = line.text
     return len(text) <= MAX_TEASER_TITLE_CHARS and not text.endswith(("。", "：", ":", "；")) and not is_numbered(text)
+
+
+def _is_heading(line: Line) -> bool:
+    """Whether the line heads a chapter; headings of teasers are links."""
+    return line.level > 1 and not line.link_chars
 
 
 def _is_paragraph(line: Line) -> bool:

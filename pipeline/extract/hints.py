@@ -18,8 +18,8 @@ _COMMENT_NAME = re.compile(
     r"comment|pinglun|(?:^|[\s_-])(?:cmt|reply-?list|respond|liuyan|guestbook)(?:$|[\s_-])", re.IGNORECASE
 )
 _TEASER_NAME = re.compile(
-    r"relat(?:ed|ion)|xiangguan|recommend|tuijian|guess|(?:^|[\s_-])(?:hot|xg|tj|pager|pages|page-?(?:bar|nav|list)|pagination|prev(?:ious)?-?next|prenext"
-    r"|next-?prev|more-?(?:list|news)|rand(?:om)?|latest)(?:$|[\s_-])",
+    r"relat(?:ed|ion)|xiangguan|recommend|tuijian|guess|(?:^|[\s_-])(?:hot|xg|tj|pager|pages(?![_-](?:con|title|text|main|body))|page-?(?:bar|nav|list)"
+    r"|pagination|prev(?:ious)?-?next|prenext|next-?prev|more-?(?:list|news)|rand(?:om)?|latest)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _ARTICLE_NAME = re.compile(r"arti|content|text|detail|entry|zhengwen|neirong|wenzhang|zoom", re.IGNORECASE)

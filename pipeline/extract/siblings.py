@@ -38,6 +38,11 @@ _JUST_NOW = ("刚刚", "剛剛")  # the times without a digit
 _REPLY = re.compile(
     r"^\W*(?:回复|回覆|回應|回复他|引用|举报|檢舉|顶|頂|赞|讚|支持|反对|反對|踩|有用|点赞|只看该作者|追问|댓글)\W*\d*\W*(?:$|\s)"
 )
+# One line of a board: who says what, and when.
+_SAID = re.compile(r"(?P<vote>[推噓嘘→]\s)?[^\s:：，。]{2,20}\s?[:：]\s?.{2,300}?\s\d{1,2}[-/]\d{1,2}\s\d{1,2}:\d\d$")
+_BUTTONS = re.compile(
+    r"(?:\d|\s)(?:(?:回复|回覆|举报|檢舉|引用|支持|反对|只看该作者)\s?)+$"
+)  # behind the clock of a post
 _COMMENTS = re.compile("[评評][论論]|留言|回应|回應|跟帖")
 _ANSWER = re.compile(r"answer|(?:^|[\s_-])(?:ans|daan|jieda|huida)|wenda|[解回]答|最佳答案|采纳|採納")
 
@@ -78,6 +83,11 @@ def is_stamp(line: Line) -> bool:
     )
 
 
+def is_vote(text: str) -> bool:
+    """Whether the line is a reader's vote below a post of a terminal board: `推 name: 同意 01/02 20:10`."""
+    return text[:1] in "推噓嘘→" and (found := _SAID.match(text)) is not None and found["vote"] is not None
+
+
 def find_teasers(outline: Outline) -> Iterator[tuple[int, int]]:
     """Runs of lines, half-open, in which title follows title; blurbs and dates between them belong to the run.
 
@@ -104,12 +114,17 @@ def find_teasers(outline: Outline) -> Iterator[tuple[int, int]]:
 
 
 def _is_article(outline: Outline, before: int, after: int) -> bool:
-    """Whether a paragraph between two links in boxes of their own stands outside these: the links are advertisements."""
-    box = outline.spans[outline.boxes[after]]
-    return any(
-        outline.lines[n].is_prose and outline.boxes[n] == box.parent and outline.boxes[before] != outline.boxes[after]
-        for n in range(before + 1, after)
-    )
+    """Whether a line between two links in boxes of their own stands outside these, in a box that has paragraphs.
+
+    Then the links are advertisements.
+    """
+    lines, boxes = outline.lines, outline.boxes
+    around = outline.spans[boxes[after]].parent
+    if boxes[before] == boxes[after] or not any(boxes[n] == around for n in range(before + 1, after)):
+        return False
+    span = outline.spans[around]
+    near = range(max(span.start, before - MAX_ASKED), min(span.end, after + MAX_ASKED))
+    return any(boxes[n] == around and lines[n].is_prose for n in near)
 
 
 def _divide(run: Sequence[int], outline: Outline) -> Iterator[tuple[int, int]]:
@@ -210,7 +225,8 @@ def _is_card(lines: Sequence[Line], tag: str) -> bool:
     """
     if len(lines) == 1:
         (line,) = lines
-        return tag == "li" and line.link_chars >= MIN_TITLE_CHARS and line.link_ratio >= MIN_ITEM_LINK_RATIO
+        is_item = line.link_ratio >= MIN_ITEM_LINK_RATIO if tag == "li" else line.link_ratio > 0.4 and is_stamp(line)
+        return is_item and line.link_chars >= MIN_TITLE_CHARS
     return (
         len(lines) <= MAX_CARD_LINES
         and sum(line.is_prose for line in lines) < 2
@@ -239,13 +255,16 @@ def _are_columns(outline: Outline, members: Sequence[Span]) -> bool:
 
 def _is_post(lines: Sequence[Line], *, needs_button: bool) -> bool:
     """Whether a box has a name and a time, and something said, and, as two boxes prove little, a button to reply."""
-    if len(lines) < 2 or any(is_title_link(line) and _is_long(line.text) for line in lines[:3]):
+    if len(lines) == 1:
+        found = _SAID.match(lines[0].text)
+        return found is not None and (found["vote"] is not None or not needs_button)
+    if not lines or any(is_title_link(line) and _is_long(line.text) for line in lines[:3]):
         return False
     short = [line for line in lines if len(line.text) <= MAX_STAMP_CHARS and not line.level]
     stamps = [line for line in short if is_stamp(line)]
     if not stamps or len(short) == len(stamps) == len(lines):
         return False
-    has_reply = any(_REPLY.search(line.text) for line in short)
+    has_reply = any(_REPLY.search(line.text) for line in short) or any(_BUTTONS.search(line.text) for line in stamps)
     if needs_button or has_reply:
         return has_reply
     return any(_is_signed(line.text) for line in stamps) or any(

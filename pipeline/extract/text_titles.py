@@ -20,6 +20,11 @@ MIN_SENTENCE_CHARS = 18  # of a question that is no title; titles of the survey 
 MIN_SAMPLE_CHARS = 60  # of paragraphs, to say what a text page speaks about
 MAX_HEAD_LINES = 14  # of a text page, among which the title is looked for
 MIN_FOREIGN_HAN = 6
+MAX_LABEL_CHARS = 5  # of a section's name, which navigation repeats: 信息查询：
+MAX_MASTHEAD_CHARS = 80
+_FUNCTIONS = re.compile(
+    "登录|注册|首页|会员|站点地图|网站地图|联系我们|关于我们|加入收藏|购物车|搜索|客户端|手机版|导航"
+)
 # How a page begins that was cut out of a talk, or of a chapter.
 _SPOKEN = re.compile(r"^\s?(?:问|答|問|記者|记者|主持人|[QAqa])\s?[:：]|.{6}[:：]$")
 
@@ -35,6 +40,20 @@ def find_head_navigation(lines: Sequence[Line]) -> range:
     while end > start and (stands_above_byline(lines, end - 1) or is_numbered(lines[end - 1].text)):
         end -= 1
     return range(start, end) if end - start >= MIN_NAVIGATION_LINES else range(0)
+
+
+def is_masthead(text: str) -> bool:
+    """Whether a line above the title of a text page is the site's: its name, a section, a row of its functions.
+
+    A longer line is left for the steps that know what is injected.
+    """
+    if len(text) > MAX_MASTHEAD_CHARS or has_sentence_punctuation(text.rstrip("：:")):
+        return False
+    return han_count(text) < MIN_FOREIGN_HAN or _is_row_of_functions(text)
+
+
+def _is_row_of_functions(text: str) -> bool:
+    return len(text) <= MAX_MASTHEAD_CHARS and len(set(_FUNCTIONS.findall(fold(text)))) > 1
 
 
 def _is_navigation(text: str) -> bool:
@@ -62,14 +81,14 @@ def choose_text_title(lines: Sequence[Line], navigation: range) -> Title | None:
     foreign: Title | None = None
     n_seen = 0
     for number, line in enumerate(lines[: MAX_HEAD_LINES + len(navigation)]):
-        if number in navigation:
+        if number in navigation or _is_row_of_functions(line.text):
             continue
         if is_prose_line(line.text) and not (best is None and len(line.text) <= 60 and "。" not in line.text):
             break
         is_spoken = best is None and foreign is None and _SPOKEN.search(line.text) is not None
         if is_spoken and line.text[-1] not in ":：":
             break
-        if not may_be_title(line.text):
+        if not may_be_title(line.text) or (len(line.text) <= MAX_LABEL_CHARS and line.text[-1] in ":："):
             continue
         if is_spoken:
             break
@@ -84,7 +103,12 @@ def choose_text_title(lines: Sequence[Line], navigation: range) -> Title | None:
             continue  # most likely a phrase that was put in; the prose never comes back to it
         if not is_repeated and _is_sentence(line.text) and not is_above_byline:
             break
-        score = 4.0 * is_repeated + min(len(line.text), 8) / 4 - n_seen - 3.0 * is_numbered(line.text)
+        score = (
+            (4.0 if len(line.text) > MAX_LABEL_CHARS else 1.0) * is_repeated
+            + min(len(line.text), 8) / 4
+            - n_seen
+            - 3.0 * is_numbered(line.text)
+        )
         score += 3.0 * is_above_byline - 2.0 * (len(line.text) < 5) + 2.0 * min(shared, 0.5)
         n_seen += 1
         if best is None or score > best[0]:

@@ -33,11 +33,11 @@ from pipeline.extract.statements import (
     without_site,
 )
 from pipeline.extract.text import Line
-from pipeline.extract.text_titles import choose_text_title, find_head_navigation
+from pipeline.extract.text_titles import choose_text_title, find_head_navigation, is_masthead
 from pipeline.extract.title_lines import Title, may_be_title, stands_above_byline
 from pipeline.lines import han_count, has_sentence_punctuation, is_numbered
 
-__all__ = ["Title", "choose_text_title", "choose_title", "find_head_navigation", "plain"]
+__all__ = ["Title", "choose_text_title", "choose_title", "find_head_navigation", "is_masthead", "plain"]
 
 MAX_TITLE_DISTANCE = 30  # lines above the body; a heading may stand farther away, above the boxes of a forum
 MAX_HEADINGS = 40  # above that distance

@@ -17,6 +17,7 @@ from pipeline.extract.siblings import (
     find_teasers,
     is_answer,
     is_stamp,
+    is_vote,
 )
 from pipeline.extract.text import Line, weigh_line
 from pipeline.lines import is_keyword_line
@@ -36,7 +37,7 @@ _CONTROLS = re.compile(
     r"(?:分享到?|收藏(?:此页|本页|本文|文章)?|打印(?:此页|本页|本文)?|列印|关闭(?:窗口|此页|本页)?|關閉|字[号號体體級]|[大中小]|评论|評論|回复|回覆|回應|举报|檢舉|舉報"
     r"|点赞|點讚|赞|讚|踩一?下?|[顶頂]一?下?|支持|反对|反對|复制(?:链接|网址)?|微信|微博|新浪|腾讯|人人网?|开心网?|豆瓣|[Qq]{2}(?:空间|好友)?|朋友圈|扫一扫|返回(?:顶部|首页|列表)?"
     r"|[上下]一?[页頁篇]|回到(?:开始|开头|顶部|首页)|首[页頁]|尾[页頁]|末[页頁]|查看(?:全部|更多)|展开(?:全文|更多)?|收起|阅读(?:全文|原文)|更多|订阅|訂閱|关注|關注|登[录錄入]|注册|註冊|纠错|推荐|推薦|发表"
-    r"|我要|参与|广告|廣告|推广|赞助|详细|点击|查看|浏览|人气|阅读|有用|没用|投稿|转发|轉發|转载|转帖|邮件|短信|手机看新闻|多种方式看新闻|本帖最后由.{1,30}编辑|[条次人个個條]|[到至]|[(（\[【|｜/／:：,，·•\s)）\]】>»<«+_\d%-]|&)+"
+    r"|我要|参与|广告|廣告|推广|赞助|详细|点击|查看|浏览|人气|阅读|有用|没用|只看(?:楼主|樓主|该作者|該作者|[Tt][Aa])|追问|追答|采纳|有帮助|没帮助|挑错|投稿|转发|轉發|转载|转帖|邮件|短信|手机看新闻|多种方式看新闻|本帖最后由.{1,30}编辑|[条次人个個條]|[到至]|[(（\[【|｜/／:：,，·•\s)）\]】>»<«+_\d%-]|&)+",
 )
 _STOP = re.compile("[。，！？；]")
 # What a site says of itself below every page. Each alternative begins with a sign of its own, so that it is found fast.
@@ -44,6 +45,11 @@ _LEGAL = re.compile(
     r"C(?i:opyright)|c(?i:opyright)|©|版[权權]所有|I(?i:CP)[备備证證]|i(?i:CP)[备備证證]|网安备|未经.{0,10}(?:授权|许可|同意|允许).{0,30}(?:转载|摘编|复制|镜像|使用)"
     r"|举报电话|建议使用.{0,20}浏览器"
 )
+# What a form asks of those who comment: it opens the comments of every portal, board and content system.
+_CONDUCT = re.compile(
+    r"(?:文明|理性)(?:上网|上網|发言|發言|评论|評論|跟帖|跟贴|留言)|(?:发言|發言|评论|評論|留言|自觉|自覺).{0,16}遵守.{0,30}(?:法规|法規|法律|协议|協議|公约|公約|规定|規定|规则|規則)"
+)
+MAX_CONDUCT_CHARS = 80
 _SIGNATURE = re.compile(
     r"[\W_]{0,3}(?:(?:责任|責任|本文|文章|图片|本期|值班|执行)?(?:编辑|編輯|责编|責編|编审|编校|校对|审核|来源|來源|稿源)|发信[人站]|作者邮箱)\s?[：:]"
 )
@@ -51,6 +57,7 @@ _QUOTED = re.compile("[。《]")  # what an article says of its own sources
 MAX_SIGNATURE_CHARS = 50
 _NOTICE = re.compile(
     r"\W{0,3}(?:免责|免責|郑重|鄭重|特别|特別|版权|版權|重要|温馨|溫馨|友情|风险|風險)?(?:声明|聲明|提示|提醒)\s?[：:]"
+    r"|[^\W\d]{2,12}(?:声明|聲明)\s?[：:]\s?(?:本文|该文|此文|以上|文中|文章|内容|內容|资讯|資訊|图片|圖片|作者|转载|轉載)"
 )
 
 
@@ -69,6 +76,11 @@ class Values:
 def is_control(text: str) -> bool:
     """Whether the line consists of buttons: `【收藏】【打印】【关闭】`; numbers alone may be data."""
     return len(text) <= MAX_CONTROL_CHARS and _CONTROLS.fullmatch(text) is not None and any(map(str.isalpha, text))
+
+
+def is_conduct(text: str) -> bool:
+    """Whether the line is what a form asks of those who comment: `文明上网，理性发言`."""
+    return len(text) <= MAX_CONDUCT_CHARS and "。" not in text[:-1] and _CONDUCT.search(text) is not None
 
 
 def is_signature(text: str) -> bool:
@@ -92,7 +104,11 @@ def value_lines(outline: Outline) -> Values:
         is_board = _weigh_prose(lines, values, posts.start, teasers) < MIN_ARTICLE_HAN
         for start, end in posts.members[is_board:]:
             _set_apart(values, start, end, Role.COMMENT)
-            values.roles.update(dict.fromkeys(_find_signature(lines, start, end), Role.NAVIGATION))
+            if end > start + 1:
+                values.roles.update(dict.fromkeys(_find_signature(lines, start, end), Role.NAVIGATION))
+    for number, line in enumerate(lines):
+        if number not in values.roles and (is_conduct(line.text) or is_vote(line.text)):
+            _set_apart(values, number, number + 1, Role.COMMENT)
     values.own = values.worth.copy()
     said = [(posts.start, posts.end) for posts in values.posts]
     values.lists = [(start, end) for start, end in teasers if not any(first <= start < last for first, last in said)]

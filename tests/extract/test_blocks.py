@@ -288,16 +288,16 @@ class TestAnyMarkup:
         ids="nested unclosed misnested lists hidden lines comments tables one_tag options quotes pages nul attributes slashes scripts styles".split(),
     )
     def test_a_megabyte_of_bad_markup_ends_soon(self, markup: str) -> None:
-        assert read(markup).extractor.startswith("auto/4")
+        assert read(markup).extractor.startswith("auto/5")
 
     def test_text_behind_the_longest_page_is_not_read_and_the_extractor_says_so(self) -> None:
         extraction = read("<p>逾期" * 400_000)
-        assert extraction.extractor == "auto/4 (cut: too long)"
+        assert extraction.extractor == "auto/5 (cut: too long)"
 
     def test_an_image_written_into_the_page_takes_no_room(self) -> None:
         image = f'<img src="data:image/png;base64,{"A" * 5_000_000}">'
         extraction = read(f"<body>{image}<div>{'<br>'.join(PROSE)}</div></body>")
-        assert (kept(extraction), extraction.extractor) == (list(PROSE), "auto/4")
+        assert (kept(extraction), extraction.extractor) == (list(PROSE), "auto/5")
 
     @given(st.text(alphabet="<>/=\"' \nabdivprt逾期，。:&;#!-相关文章2024", max_size=400))
     def test_blocks_tile_the_text(self, markup: str) -> None:

@@ -40,16 +40,16 @@ class TestRules:
         assert extraction.author == Field("苏晓", "recipe")
         assert extraction.published.at == datetime(2024, 5, 6, 2, 11, 12, tzinfo=UTC)
         assert extraction.published.evidence == "meta"
-        assert extraction.extractor == "rules/4"
+        assert extraction.extractor == "rules/5"
 
     @pytest.mark.parametrize("body", [".absent", "p[", "::attr(x)", "#1", "p:has("])
     def test_a_body_that_matches_nothing_falls_back_and_says_so(self, body: str) -> None:
         extraction = read(rules=ExtractRules(body=body))
         assert kept(extraction) == [PROSE, PROSE]
-        assert extraction.extractor == "auto/4 (rules/4 matched nothing)"
+        assert extraction.extractor == "auto/5 (rules/5 matched nothing)"
 
     def test_other_selectors_alone_leave_the_choice_automatic(self) -> None:
-        assert read(rules=ExtractRules(author=".who")).extractor == "auto/4"
+        assert read(rules=ExtractRules(author=".who")).extractor == "auto/5"
 
 
 class TestReader:
@@ -87,7 +87,7 @@ class TestReader:
         for function in (lambda _: ReaderResult(("  ", "")), stumble):
             extraction = read(reader=Reader("example.com", 2, None, function))
             assert kept(extraction) == [PROSE, PROSE]
-            assert extraction.extractor == "auto/4 (reader:example.com/2 matched nothing)"
+            assert extraction.extractor == "auto/5 (reader:example.com/2 matched nothing)"
 
 
 class TestFindReader:
@@ -107,7 +107,7 @@ class TestFindReader:
         assert find_reader(host, date(2025, 1, 1), self.READERS) is None
 
     def test_an_address_that_is_none_is_no_error(self) -> None:
-        assert read(url="http://[::1").extractor == "auto/4"
+        assert read(url="http://[::1").extractor == "auto/5"
 
 
 class TestBundled:
