@@ -6,7 +6,7 @@ Nothing here knows a vocabulary. The thresholds were set on the survey of 400 pa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 # Lead bytes of U+4000 to U+9FFF in UTF-8. Counting bytes runs at C speed, counting matches of a class does not.
 _HAN_LEADS = bytes(range(0xE4, 0xEA))
@@ -25,6 +25,16 @@ _SYMBOL_LOST = " ?.♥"  # what stands at the end of injected lines; a heart tha
 
 MAX_KEYWORD_CHARS = 2000  # head lines of the survey run to 900
 PROSE_CHARS = 30
+
+# Text that was broken at the margin of a page, as copies of PDF files are. Widths in columns, two for a character that is
+# not ASCII. Set by hand: titles in a list vary in length by a half, and few of them have a comma.
+_OPEN_END = re.compile(r"[^\W_]$|[，,、]$")
+_INNER_STOP = re.compile("[，。；、,;](?=.)")
+_NEW_ITEM = re.compile(r"[（(]?[\d一二三四五六七八九十]{1,3}[)）、.．]|第.{1,4}[条條章节節]|[•·●■◆※\-—]")
+MIN_WRAPPED, MIN_WIDTH, MAX_WIDTH = 4, 28, 120
+MARGIN = (0.82, 1.12)  # of the width that three of four open lines keep below
+MIN_FULL_SHARE, MIN_CLAUSE_SHARE = 0.7, 0.5
+MAX_WIDE_SHARE = 0.15  # of the lines, that go beyond the margin: the page's own words around such a text
 
 
 def han_count(text: str) -> int:
@@ -104,3 +114,32 @@ def is_prose_line(line: str) -> bool:
     if "。" in line or "；" in line or "！" in line or "!" in line or ";" in line:
         return True
     return ("，" in line or "," in line) and not is_keyword_line(line)
+
+
+def find_wrapped(lines: Sequence[str]) -> list[int]:
+    """The numbers of the lines that the margin of a page cut off, so that the next one goes on with them.
+
+    Most lines that end in the middle of a clause are of one width, and have clauses, and hardly any is wider: else none is.
+
+    >>> find_wrapped(["借款人应当先核对欠款的本金与利息，再与平台协"] * 4 + ["商。"])
+    [0, 1, 2, 3]
+    """
+    widths = {n: _width(line) for n, line in enumerate(lines) if len(line) <= MAX_WIDTH and _OPEN_END.search(line)}
+    widths = {n: width for n, width in widths.items() if width >= MIN_WIDTH}
+    if len(widths) < MIN_WRAPPED:
+        return []
+    usual = sorted(widths.values())[len(widths) * 3 // 4]
+    full = [n for n, width in widths.items() if MARGIN[0] * usual <= width <= MARGIN[1] * usual]
+    n_clauses = sum(_INNER_STOP.search(lines[n]) is not None for n in full)
+    if usual > MAX_WIDTH or len(full) < max(MIN_WRAPPED, MIN_FULL_SHARE * len(widths)):
+        return []
+    if n_clauses < MIN_CLAUSE_SHARE * len(full) or not any("。" in line for line in lines):
+        return []
+    wide = {n for n, line in enumerate(lines) if _width(line) > MARGIN[1] * usual}
+    if len(wide) > MAX_WIDE_SHARE * len(lines):
+        return []
+    return [n for n in full if n + 1 < len(lines) and n + 1 not in wide and not _NEW_ITEM.match(lines[n + 1])]
+
+
+def _width(line: str) -> int:
+    return 2 * len(line) - len(line.encode("ascii", "ignore"))

@@ -40,7 +40,7 @@ from pipeline.repair.habits import NOTHING
 from pipeline.site_knowledge import SiteKnowledge
 
 ANNOTATIONS = Step(
-    "annotations", 5, "Pinyin put behind characters, and the framing it broke, is damage.", propose_annotations
+    "annotations", 6, "Pinyin put behind characters, and the framing it broke, is damage.", propose_annotations
 )
 GAPS = Step("gaps", 5, "Words that the site deleted and the page itself or its host proves.", gaps.propose)
 ORDINALS = Step(

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.lines import (
+    find_wrapped,
     han_count,
     has_sentence_punctuation,
     is_keyword_line,
@@ -72,3 +73,24 @@ def test_any_string_has_measures(line: str) -> None:
     is_keyword_line(line)
     is_numbered(line)
     is_prose_line(line)
+
+
+PARAGRAPHS = (
+    "借款人应当先核对欠款的本金与利息，再与平台协商一份自己能够承担的还款计划，协议写在纸上，双方各留一份。",
+    "收到上门核实的通知以后不要失联，把通话与短信都保存下来，日后协商时用得上，遇到威胁的，应当报警处理。",
+)
+
+
+@pytest.mark.parametrize("width", [15, 20, 23])
+def test_lines_that_a_margin_cut_are_found(width: int) -> None:
+    cut = [[text[at : at + width] for at in range(0, len(text), width)] for text in PARAGRAPHS * 2]
+    lines = [line for paragraph in cut for line in paragraph]
+    joined = "".join(line + "\n" * (number not in set(find_wrapped(lines))) for number, line in enumerate(lines))
+    assert joined.count("\n") <= len(cut) + 1
+
+
+def test_titles_and_headings_of_one_width_are_not_joined() -> None:
+    titles = ["海州住房贷款利率下调两成，首付比例同步调整", "云泽警方破获一起套路贷案，抓获嫌疑人十二名"] * 4
+    assert find_wrapped(titles) == []
+    headings = [line for text in PARAGRAPHS * 2 for line in ("二、了解债权方的身份，核对合同", text * 2)]
+    assert find_wrapped(headings) == []

@@ -12,7 +12,7 @@ from pipeline.cleaning.closing_notices import find_notices
 from pipeline.cleaning.frame_lines import find_frame
 from pipeline.cleaning.layout import drop_lines, line_spans
 from pipeline.cleaning.page_furniture import name_furniture
-from pipeline.cleaning.site_labels import name_label
+from pipeline.cleaning.site_labels import name_label, name_site_line
 from pipeline.knowledge import Knowledge
 from pipeline.lexicon import Folded, fold
 from pipeline.lines import is_prose_line
@@ -95,6 +95,7 @@ _EDIT = re.compile(
 MIN_BROKER_WORDS = 2  # different firm phrases in one line; a warning about brokers seldom has two of their own
 MIN_OFFERS = 3  # different calls and promises without a sender
 MIN_FIELDS = 2  # of a contact line
+MAX_LEADS, MIN_LEAD_CHARS = 3, 30  # paragraphs of a summary above the text, and characters of each
 MAX_LABEL_CHARS = 14  # a bare label; the longest one of the survey has eleven
 MAX_ROW_CHARS = 2000
 MAX_NOTICE_CHARS = 160  # a disclaimer; prose that begins with such a word runs longer
@@ -125,12 +126,26 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
             dropped[number] = Reason.BOILERPLATE, frame[number]
         elif found := _name_line(line, plain, place, number in noticing, knowledge):
             dropped[number] = found
+    for number in _find_repeated_leads(lines, prose, draft.title):
+        dropped.setdefault(number, (Reason.BOILERPLATE, "the lead, which the text says again"))
     if dropped:  # what stood behind these lines is the end of the text now
         rest = ["" if number in dropped else line for number, line in enumerate(lines)]
         dropped |= {number: (Reason.BOILERPLATE, name) for number, name in find_frame(rest, knowledge).items()}
         yield from drop_lines(draft.text, dropped)
     if "[" in draft.text or "【" in draft.text:
         yield from _cut_edit_links(draft.text, line_spans(draft.text), dropped)
+
+
+def _find_repeated_leads(lines: Sequence[str], prose: Sequence[int], title: str) -> Sequence[int]:
+    """The numbers of the first paragraphs with which the next ones begin: a summary taken from the text below it."""
+    for n_leads in range(1, MAX_LEADS + 1):
+        leads = [lines[number].removeprefix(title).rstrip("….") for number in prose[:n_leads]]
+        below = [lines[number] for number in prose[n_leads : 2 * n_leads]]
+        if min(map(len, leads), default=0) < MIN_LEAD_CHARS or len(below) < n_leads:
+            return ()
+        if all(map(str.startswith, below, leads)):
+            return prose[:n_leads]
+    return ()
 
 
 def _find_signs(folded: Folded, lines: Sequence[str]) -> tuple[set[int], set[int]]:
@@ -161,6 +176,8 @@ def _name_line(
         return Reason.BOILERPLATE, f"a row behind the label {label}"
     if len(line) > MAX_NOTICE_CHARS:
         return None
+    if line_of_site := name_site_line(folded, below_first=below_first, at_edge=place.at_edge):
+        return Reason.BOILERPLATE, line_of_site
     if furniture := name_furniture(folded, below_first=below_first, after_prose=after_prose):
         return Reason.BOILERPLATE, furniture
     if has_sign and (found := _name_notice(line, bare, below_first, after_prose, knowledge)):

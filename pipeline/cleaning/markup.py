@@ -24,10 +24,12 @@ _TORN_TAG = re.compile(
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|lt|gt|ldquo|rdquo|hellip|mdash|middot|#\d{2,5}|#x[0-9a-fA-F]{2,4});")
 _BROKEN_ENTITY = re.compile(r"&\s?amp(?:;|#)?\s?(?:#?\s?0?39;|quot;?|nbsp;?)|&ampquot;?")
 # Fields of templates that were never filled (EmpireCMS, DedeCMS, ThinkPHP and Smarty), a guarded mail address, Markdown's
-# images, comments of the source, and what stands where a script should have put something.
+# images, comments of the source, control characters as spreadsheets write them (`_x0008_`), the row of lines below the
+# head of a Markdown table, and what stands where a script should have put something.
 _PLACEHOLDER = re.compile(
     r"\[(?:db|!--)[^\]\n]{1,24}\]|\[email[\s\xa0]protected\]|!\[[^\]\n]{0,80}\]\([^)\n]{0,200}\)"
     r"|\{/?(?:dede|pboot|eyou|cms):[^{}\n]{1,60}\}|\{\$[A-Za-z_][\w.\[\]'>-]{0,40}\}|\{\{\s?[\w.]{1,40}\s?\}\}|<!--[^\n]{0,200}?-->"
+    r"|_x00[01][0-9A-Fa-f]_|^[ \t]{0,12}\|?(?:[ \t]?:?-{3,20}:?[ \t]?\|){2,30}[ \t]{0,12}(?::?-{3,20}:?)?$"
     r"|^[ \t]{0,12}(?:(?:正在|页面|内容|图片)?(?:加载|載入|加載)(?:中|失败)?|loading)"
     r"[ \t,，。.…]{0,12}(?:请稍候|请稍等|请稍后|請稍候)?[ \t。.…!！]{0,12}$",
     re.MULTILINE | re.IGNORECASE,
@@ -43,7 +45,8 @@ _BULLETS = re.compile(r"[\s•·●○■□◆*\-|]*")
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?=[^\s#][^\n#]*$)", re.MULTILINE)
 _BOLD = re.compile(r"(?<![㐀-鿿\w*])\*\*(?=[^\s*])([^*\n]{2,60})(?<=[^\s*])\*\*(?![㐀-鿿\w*])")
 _SIGNS = re.compile(  # begins with a set, so that it is searched for at C speed
-    r"[<>&\[{/加載Ll #*](?:(?<=[<>&\[{#])|(?<=\*)\*|(?<=/)>|(?<=加)[载載]|(?<=載)入|(?<=[Ll])oading|(?<= )[?-~][!-;]? [?-~])"
+    r"[<>&\[{/加載Ll #*_|](?:(?<=_)x00|(?<=\|)[ \t:]{0,2}---|(?<=[<>&\[{#])|(?<=\*)\*|(?<=/)>|(?<=加)[载載]|(?<=載)入|(?<=[Ll])oading"
+    r"|(?<= )[?-~][!-;]? [?-~])"
 )
 
 

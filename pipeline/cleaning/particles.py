@@ -47,6 +47,8 @@ _TELLING = re.compile(
 _TRUE_YI = re.compile(
     "(?<=[零壹贰貳叁參肆伍陆陸柒捌玖拾佰仟币幣¥￥“《])壹|壹(?=[零壹贰貳叁參肆伍陆陸柒捌玖拾佰仟万萬亿億元圆圓角分整”》]|[钱錢]包|[账賬][通房]|基金|号|號|[宝寶]贷|[读讀])"
 )
+# Words that nobody writes with the numeral of contracts: one of them proves a page that writes hardly any 一.
+_SURE_YI = re.compile("壹(?=[般旦些直定樣样起切])|(?<=[這这統统唯之])壹(?!百|千)")
 MIN_VARIANTS = 3  # free 壹 and 妳 on a page whose converter wrote them
 
 
@@ -101,12 +103,13 @@ def _is_particle(text: str, at: int, model: CharModel) -> bool:
 def _mend_variants(draft: Draft) -> Iterator[Edit]:
     page, text = draft.page_text or draft.text, draft.text
     n_free, n_fancy = page.count("壹") - len(_TRUE_YI.findall(page)), page.count("妳")
-    if n_free + n_fancy < MIN_VARIANTS:
-        return
-    if n_free and page.count("一") < n_free:  # one that writes 壹 writes no 一; a name may hold 壹 as often as it likes
+    is_many = n_free + n_fancy >= MIN_VARIANTS
+    if (
+        n_free and (is_many or _SURE_YI.search(page)) and page.count("一") < n_free
+    ):  # one that writes 壹 writes no 一; a name may hold 壹 as often as it likes
         protected = {match.start() for match in _TRUE_YI.finditer(text)}
         yield from _replace(text, "壹", "一", protected, "the page writes 壹 for 一")
-    if "你" not in page:
+    if is_many and "你" not in page:
         yield from _replace(text, "妳", "你", set(), "variant of a careless converter")
 
 

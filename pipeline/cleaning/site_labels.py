@@ -33,6 +33,22 @@ _SENTENCE = re.compile(
 )
 _TAGS = re.compile(r"(?:本文|文章)?(?:关键词|关键字|标签|tags?|keywords?)\s*[：:]\s*(?=\S)")
 _QUOTED = re.compile("[。“”「」了]")
+# Whole lines of a site's frame: the name of a picture's file where a browser would show the picture, the label above the
+# text, a bar of what a site lets one do, and what a form says that takes nothing.
+_FILE = re.compile(r"[^\s，。：:；]{1,80}\.(?:jpe?g|png|gif|webp|bmp)", re.IGNORECASE)
+_HEADING = re.compile(
+    r"(?:\S{1,8}[\s>»/|-]{1,3}){0,3}(?:\S{0,6}文章|新闻|资讯|内容|阅读|详细)?正文(?:内容)?[：:]?|(?:您)?正在(?:阅读|浏览|查看)[：:]?"
+)
+_FORM = re.compile(
+    r"(?:抱歉|对不起|提示)?[，,！!]?\s?(?:本文|本站|该文)?(?:评论|留言|回复)(?:功能)?(?:暂时|暂|已经?|被)*关闭[了。！!]*"
+)
+_SITE = re.compile(r"(?:[^\W\d_]{2,6} )?[^\W\d_]{1,6}(?:网|网站|日报|晚报|时报|早报|在线|论坛)")
+_FUNCTION = re.compile(
+    "(?:网站)?首页|(?:会员|用户)?(?:登录|登陆|注册)|(?:网站|站点)地图|(?:联系|关于)我们|设为首页|(?:加入|添加)?收藏(?:本站|本页)?|返回(?:首页|顶部)|帮助(?:中心)?"
+    "|在线留言|意见反馈|手机版|电脑版|繁体(?:中文)?|简体(?:中文)?|english|rss(?:订阅)?|网站导航|免责声明|版权(?:声明|提示)|隐私(?:政策|声明)|广告(?:服务|合作)|投稿|(?:高级)?(?:检索|搜索)|设置|退出"
+)
+MAX_FUNCTIONS_CHARS = 120
+MIN_FUNCTIONS = 2  # and more than half of the bar
 _FIRM = re.compile("友|相关|热|猜|往期|上期|延伸|扩展|拓展|随|您?可能|你可能|站|看更多|最新|最近|精彩|其")
 _GIVEN = re.compile(
     "友情链接|友链|猜[你您]喜欢|热词|热搜|网站地图|站点地图|站内导航|网站导航|蜘蛛池|标签|都在搜|还想看|搜索|收录"
@@ -81,3 +97,29 @@ def _is_row_of_tags(rest: str) -> bool:
         and not _QUOTED.search(rest)
         and 0 < max(map(len, items), default=0) <= MAX_TAG_CHARS
     )
+
+
+def name_site_line(folded: str, *, below_first: bool, at_edge: bool) -> str:
+    """What a folded line is to the frame of its site, empty for text of the article.
+
+    >>> name_site_line("| 会员登录 | 网站地图 | 设为首页", below_first=False, at_edge=True)
+    'a bar of the site'
+    >>> name_site_line("图片3.png", below_first=True, at_edge=False)
+    'the name of a picture'
+    """
+    line = folded.strip()
+    if not line or len(line) > MAX_FUNCTIONS_CHARS:
+        return ""
+    if line[-1] in "gGfFpP" and _FILE.fullmatch(line):
+        return "the name of a picture"
+    if not at_edge:
+        return ""
+    if not below_first and line[-1] in "文容读览看：:" and _HEADING.fullmatch(line):
+        return "a label above the text"
+    if not below_first and line[-1] in "网站报线坛" and _SITE.fullmatch(line):
+        return "the name of the site"
+    if below_first and "关闭" in line and _FORM.fullmatch(line):
+        return "a form that is closed"
+    items = [item for item in _SIGN.split(line.strip("|｜ ")) if item]
+    n_functions = sum(_FUNCTION.fullmatch(item) is not None for item in items)
+    return "a bar of the site" if n_functions >= MIN_FUNCTIONS and 2 * n_functions > len(items) else ""

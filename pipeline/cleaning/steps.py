@@ -21,7 +21,7 @@ BLOCKS = Step(
     "blocks", 1, "Title line, byline, breadcrumb, comments and teasers are no part of the text.", layout.propose_blocks
 )
 INVISIBLE = Step("invisible", 1, "Characters that nobody sees only break search.", invisible.propose)
-MARKUP = Step("markup", 3, "Tags, entities and editor placeholders leaked into the text.", markup.propose)
+MARKUP = Step("markup", 4, "Tags, entities and editor placeholders leaked into the text.", markup.propose)
 SPAM = Step("spam", 6, "Keyword lines were injected by whoever hacked the site.", spam.propose)
 TITLE_SPAM = Step("title_spam", 1, "Keywords were glued to the titles of hacked pages.", title_spam.propose)
 BOILERPLATE = Step(
@@ -29,7 +29,7 @@ BOILERPLATE = Step(
 )
 TITLES = Step("titles", 2, "The title is said once, in its own column.", boilerplate.propose_titles)
 SCRIPT = Step("script", 2, "One script, so that words can be counted.", script.propose)
-PARTICLES = Step("particles", 2, "着, 一, 你 and 么 where converters wrote variants.", particles.propose)
+PARTICLES = Step("particles", 3, "着, 一, 你 and 么 where converters wrote variants.", particles.propose)
 PUNCTUATION = Step("punctuation", 2, "Full-width marks that extraction folded to ASCII.", punctuation.propose)
 HOST_LINES = Step(
     "host_lines", 1, "What a host says on pages that share nothing else belongs to the host.", host_lines.propose

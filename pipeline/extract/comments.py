@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.extract.dates import find_stamps
 from pipeline.extract.labels import fold, is_neighbour_link, label_role
@@ -26,6 +26,7 @@ _HEADER = re.compile(
     r"|\S{1,16}\s{1,4}(?:\d{1,3}(?:秒|分钟|小时|天|周|个月|年)前|刚刚)|(?:网友|游客|用户|匿名)\S{0,8}(?:[:：]|\s\S)|(?:匿名|游客)\S{0,4}$|\S{1,12}\s?(?:说道?|回复|评论道)\s?[:：]"
 )
 _AVATAR = re.compile(r"(?:头像|用户头像)\s{0,3}\S{1,16}\s?[-—]")
+_DAY = re.compile(r"(?:(?:19|20)\d\d[-/.年])?\d\d?[-/.月]\d\d?日?(?:\s\d\d?:\d\d(?::\d\d)?)?")
 _CUT_OFF = ("...", "…", ". . .")
 
 
@@ -64,12 +65,26 @@ def mark_sections(lines: Sequence[Line], first: int, hints: Mapping[int, Role]) 
         text = lines[number].text
         if roles.get(number, Role.TEASER) is Role.TEASER and is_neighbour_link(text) and not text.endswith("。"):
             roles[number] = Role.NAVIGATION
-            if len(text) <= MAX_NEIGHBOUR_LABEL and number + 1 < len(lines):
-                below = lines[number + 1]
-                if below.link_ratio > 0.8 or (number > last_prose and _is_short(below)):
-                    roles.setdefault(number + 1, Role.NAVIGATION)
+            if len(text) <= MAX_NEIGHBOUR_LABEL:
+                for below in _neighbour_below(lines, number, last_prose):
+                    roles.setdefault(below, Role.NAVIGATION)
     _mark_unlabelled(lines, first, roles)
     return roles
+
+
+def _neighbour_below(lines: Sequence[Line], number: int, last_prose: int) -> Iterator[int]:
+    """The lines below a bare `上一篇` that are the neighbour: a link, or behind the text its title and its day."""
+    if number + 1 == len(lines):
+        return
+    title = lines[number + 1]
+    if title.link_ratio > 0.8:
+        yield number + 1
+    elif number > last_prose and len(title.text) <= MAX_TEASER_TITLE_CHARS and not label_role(title.text):
+        if is_neighbour_link(title.text):
+            return
+        yield number + 1
+        if number + 2 < len(lines) and _DAY.fullmatch(lines[number + 2].text):
+            yield number + 2
 
 
 def _comments_end(lines: Sequence[Line], start: int, end: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from pipeline.lines import han_count, is_keyword_line
+from pipeline.lines import find_wrapped, han_count, is_keyword_line
 
 EDGES = "\t\n\v\f\r\x1c\x1d\x1e\x1f\x20\x85\xa0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(
     map(chr, range(0x2000, 0x200C))
@@ -36,11 +36,23 @@ class Line(NamedTuple):
 
 
 def read_text_lines(page: str) -> list[Line]:
-    """The lines of a text page without blank ones, stripped at both ends; blanks inside a line stay as they are."""
+    """The lines of a text page without blank ones, stripped at both ends; blanks inside a line stay as they are.
+
+    Paragraphs that the margin of a page cut into lines are whole again.
+    """
     if "\r" in page:
         page = page.replace("\r\n", "\n").replace("\r", "\n")
-    stripped = (line.strip(EDGES) for line in page.split("\n"))
-    return [weigh_line(line) for line in stripped if line]
+    stripped = [line for line in (line.strip(EDGES) for line in page.split("\n")) if line]
+    if not (wrapped := set(find_wrapped(stripped))):
+        return [weigh_line(line) for line in stripped]
+    paragraphs: list[list[str]] = []
+    for number, line in enumerate(stripped):
+        if number - 1 not in wrapped:
+            paragraphs.append([line])
+        else:
+            is_spaced = stripped[number - 1][-1].isascii() and line[0].isascii()
+            paragraphs[-1] += [" ", line] if is_spaced else [line]
+    return [weigh_line("".join(parts)) for parts in paragraphs]
 
 
 def unwrap(raw: str, *, is_pre: bool) -> list[str]:

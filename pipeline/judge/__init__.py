@@ -30,7 +30,7 @@ RULES = (
     Rule(DropReason.SCRAMBLED, 2, "Machines shuffle characters to have something new to say.", judge_scrambled),
     Rule(DropReason.DOORWAY, 1, "Pages made for a search phrase repeat it and say nothing.", judge_doorway),
     Rule(DropReason.ADULT, 2, "Porn and gambling hosts borrow loan keywords.", judge_adult),
-    Rule(DropReason.LIST_PAGE, 2, "Lists of titles and teasers repeat what their articles say.", judge_list_page),
+    Rule(DropReason.LIST_PAGE, 3, "Lists of titles and teasers repeat what their articles say.", judge_list_page),
     Rule(DropReason.TOO_SHORT, 1, "Too little text to study.", judge_too_short),
     Rule(DropReason.OFF_TOPIC, 2, "Hacked hosts carry pages of every subject.", judge_off_topic),
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from pipeline.judge.facts import Facts, Thresholds, count_visible
+from pipeline.judge.substance import is_tag_page
 from pipeline.lexicon import Lexicon
+from pipeline.lines import find_wrapped
 from pipeline.records import Role
 
 _LABELLED = re.compile(r"\D{1,8}[：:]\s*\S")  # 问题：…, a line of an interview and no title
@@ -23,6 +25,12 @@ def judge_list_page(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) -> s
     limit = thresholds.list_page or 1.0
     listed = [line for line in facts.lines if _is_listed(line)]
     n_lines, n_chars = len(facts.lines), sum(map(count_visible, listed))
+    if listed and len(listed) == n_lines and is_tag_page(facts.page.url):
+        return f"a tag or search page of {n_lines} titles or teasers"
+    if len(listed) >= limit * n_lines and (wrapped := find_wrapped(facts.lines)):  # prose that a margin cut into lines
+        broken = {n + step for n in wrapped for step in (0, 1)}
+        listed = [line for n, line in enumerate(facts.lines) if n not in broken and _is_listed(line)]
+        n_chars = sum(map(count_visible, listed))
     if n_lines >= MIN_LINES and len(listed) >= limit * n_lines and n_chars >= MIN_LISTED_CHARS * facts.visible:
         return f"{len(listed)} of {n_lines} lines are titles or teasers"
     if facts.visible >= MAX_LEFT or _is_article(facts):

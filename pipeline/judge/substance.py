@@ -13,7 +13,8 @@ _LETTER = re.compile(r"[^\W_]")
 _NOT_LETTER = re.compile(r"[\W_]+")
 _SENTENCE_END = re.compile(r"[。！？!?；;]")
 _ERROR_TITLE = re.compile(r"\s*(?:http\s?)?(?:40[0-9]|50[0-9])\b")
-_TAG_PATH = re.compile(r"/(?:tags?|tlist|keywords?|so|ss|go|search)(?:[/\-_.]|$)|/[^/]*[㐀-鿿]{3}[^/]*/?$")
+_TAG_PATH = re.compile(r"/(?:tags?|tlist|keywords?|so|ss|go|search)(?:[/\-_.]|$)")
+_WORDED_PATH = re.compile("/[^/]*[㐀-鿿]{3}[^/]*/?$")  # the address is what was searched for
 _STUB_LINE = re.compile(r"展开\s")
 
 
@@ -55,13 +56,18 @@ def judge_stub(facts: Facts, thresholds: Thresholds, lexicon: Lexicon) -> str:
         return ""
     if not said:
         return "nothing but its title"
-    if _TAG_PATH.search(unquote(_read_path(facts.page.url))):
+    if is_tag_page(facts.page.url) or _WORDED_PATH.search(unquote(_read_path(facts.page.url))):
         return f"a tag or search page with {n_chars} characters"
     if _STUB_LINE.match(said[0]) or lexicon.labels["stub"].occurs(facts.body):
         return f"a keyword page with {n_chars} characters"
     if not _SENTENCE_END.search(facts.body.text):
         return f"{n_chars} characters beside the title and no sentence"
     return ""
+
+
+def is_tag_page(url: str) -> bool:
+    """Whether the address is that of a page which only lists what is tagged or found."""
+    return _TAG_PATH.search(unquote(_read_path(url))) is not None
 
 
 def _read_path(url: str) -> str:

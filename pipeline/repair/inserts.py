@@ -16,9 +16,10 @@ from pipeline.records import Edit, Reason
 from pipeline.repair.evidence import SYLLABLE
 
 MIN_INSERTS = 2
-_OPENING = r"[【《〔\[(（]"
+_OPENING = r"[【《〔\[(（{｛]"
+_CLOSING = r"[】》〕\])）}｝]"
 _LABELS = ("练", "读", "读音", "拼音", "注音", "音", "繁", "繁体", "正体")
-_INSERT = re.compile(rf"(?<=([㐀-鿿]))({_OPENING}(?:{'|'.join(_LABELS)})[:：]\s*({SYLLABLE}|[㐀-鿿])\s*[】》〕\])）])")
+_INSERT = re.compile(rf"(?<=([㐀-鿿]))({_OPENING}(?:{'|'.join(_LABELS)})[:：]\s*({SYLLABLE}|[㐀-鿿])\s*{_CLOSING})")
 # A label behind a bracket, found by its last character in a tenth of the time that the insert takes.
 _LABELLED = tuple(
     re.compile(rf"{last}[:：](?:{'|'.join(rf'(?<={_OPENING}{label}.)' for label in _LABELS if label[-1] == last)})")

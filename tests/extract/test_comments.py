@@ -141,3 +141,23 @@ def test_a_section_before_the_date_is_the_category_where_the_breadcrumb_names_it
     assert extraction.author is None
     assert extraction.category is not None
     assert extraction.category.value == "逾期法务"
+
+
+def test_below_a_bare_link_to_a_neighbour_behind_the_text_stand_its_title_and_its_day() -> None:
+    page = "\n".join(
+        [
+            *HEAD,
+            "逾期以后应当先核对欠款的本金与利息，再与平台协商一份自己能够承担的还款计划。",
+            "上一篇",
+            "农信社贷款展期的条件",
+            "2025-04-02",
+            "下一篇",
+            "海州首付比例调整",
+        ]
+    )
+    extraction = extract(page, media=Media.TEXT, url="", fetched_at=datetime(2025, 6, 1, tzinfo=UTC))
+    kept = "\n".join(extraction.text[b.start : b.end] for b in extraction.blocks if b.role is Role.BODY)
+    assert "农信社贷款" not in kept
+    assert "2025-04-02" not in kept
+    assert "首付" not in kept
+    assert "核对欠款" in kept

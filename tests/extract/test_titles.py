@@ -269,3 +269,52 @@ def test_a_title_broken_over_two_lines_is_one() -> None:
 def test_a_short_title_and_one_with_separators_stay_whole(title: str) -> None:
     page = f"<html><head><title>{title}_青禾网</title></head><body><h1>{title}</h1><div>2024-05-06 10:20</div>{BODY}</body></html>"
     assert read(page).title == Field(title, "h1")
+
+
+TEXT = "\n".join(part.removesuffix("</p>") for part in BODY.split("<p>")[1:])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "尊敬的客户：\n",
+        "尊敬的海州银行信用卡用户\n",
+        "释义 |\n",
+        "张志远 李文博\n",
+        "(100000 某某大学 海州)\n",
+        "• 投稿小林\n",
+        "理财 正文\n",
+        "P. 225\n",
+        "汽车\n游戏\n旅游\n时尚\n财经\n",
+        "海州健康网\n",
+        "共1个回答\n",
+    ],
+    ids=["greeting", "customers", "cell", "names", "affiliation", "item", "label", "page", "menu", "site", "count"],
+)
+def test_what_a_text_page_begins_with_is_no_title_by_its_form(head: str) -> None:
+    assert read(head + TEXT, Media.TEXT).title is None
+    found = read(f"{head}{TITLE}\n{TEXT}", Media.TEXT).title
+    assert found is not None
+    assert found.value == TITLE
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"当前位置:外汇大全 - 助学贷款 - {TITLE}?\n{TITLE}?\n{TEXT}",
+        f"{TITLE}?你好，这里是理财时间。小额借款逾期以后，应当先核对欠款。\n{TITLE}?\n{TEXT}",
+        f"逾期后收到短信怎么办？会不会上门核实？\n{TEXT}",
+    ],
+    ids=["way", "description", "two questions"],
+)
+def test_a_question_is_the_title_that_the_page_repeats_or_doubles(page: str) -> None:
+    found = read(page, Media.TEXT).title
+    assert found is not None
+    assert found.value in {TITLE + "?", "逾期后收到短信怎么办？会不会上门核实？"}
+
+
+def test_what_an_attribute_lost_to_the_text_is_no_article() -> None:
+    leak = '借款人应当先核对欠款的本金与利息，再与平台协商还款计划。\n"贰"、怎么协商\n" />\n'
+    extraction = read(f"{leak}{TITLE}\n{TEXT}", Media.TEXT)
+    assert extraction.title == Field(TITLE, "first_line")
+    assert extraction.blocks[0].role is Role.NAVIGATION
