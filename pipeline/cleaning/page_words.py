@@ -19,6 +19,7 @@ from pipeline.lines import is_prose_line
 PAIR = re.compile("(?=([㐀-鿿]{2}))")
 _SPACED = re.compile(r"(?:\S\s+){2,}\S")  # `亚 洲 视 频`, an evasion
 _BLANK = re.compile(r"\s+")
+_SENTENCE = re.compile("[，,][^，,]{2,}[。！？”]$")  # a line shorter than a paragraph, yet no heading and no keyword
 # What stands between a stop, or the beginning of the line, and a comma.
 OPENING = re.compile(r"(?:^|(?<=[。！？；!?;]))([^，,。！？；：、“”《》!?;:\s]{4,20})[，,](?=.{4})")
 # Of 2,500 openings of honest sentences without a function word one in a hundred tells so much, and none of those holds a
@@ -27,6 +28,10 @@ OPENING_INFORMATION, OPENING_SURPRISE = 28.0, 6.2  # in natural logarithms, of t
 MIN_LIKE = 0.34  # of a phrase's pairs of characters stand in what is proven
 MAX_SHARED = 0.34  # 直播 of 直播间
 MIN_LISTED_CHARS, MIN_LISTED = 5, 0.5
+WARES = "wares"  # class of the lexicon that names goods, which honest lists do too
+SOLD = frozenset({"lending", "collecting"})  # classes of the lexicon that sell what the pages are about
+MAX_KEYWORD_CHARS = 10  # what is longer and holds a function word is a clause whatever else it holds
+MIN_SIMPLIFIED = 4  # characters of a list that is in another script than its page
 MAX_SURPRISE = 12.0  # natural logarithms a character; a single unheard-of one shall not decide about a phrase
 
 
@@ -40,8 +45,10 @@ class Phrase:
 
     @cached_property
     def is_clause(self) -> bool:
-        """Whether it holds a function word."""
-        return is_clause(self.text)
+        """Whether it holds a function word that is no part of a word which hardly occurs outside spam (不看负债)."""
+        if not is_clause(self.text):
+            return False
+        return len(self.text) > MAX_KEYWORD_CHARS or not self.n_strong or is_clause(self._without_strong())
 
     @cached_property
     def is_named(self) -> bool:
@@ -65,13 +72,35 @@ class Phrase:
 
     @cached_property
     def is_at_home(self) -> bool:
-        """Whether it names the subject, a platform, an institution or an amount."""
-        return self._page.is_at_home(self.text)
+        """Whether it names the subject, a platform, an institution or an amount, and does not sell it."""
+        return self._page.is_at_home(self.text) and not self.is_sold
+
+    @cached_property
+    def _hits(self) -> list[tuple[int, int, Term]]:
+        return self._page.find_listed(self.text)
 
     @cached_property
     def _listed(self) -> tuple[int, int]:
-        hits = self._page.find_listed(self.text)
+        hits = [hit for hit in self._hits if hit[2].name != WARES]
         return sum(end - start for start, end, _ in hits), sum(e - s for s, e, term in hits if not term.weak)
+
+    def _without_strong(self) -> str:
+        kept, at = [], 0
+        for start, end, term in self._hits:
+            if not term.weak:
+                kept.append(self.text[at:start])
+                at = end
+        return "\n".join([*kept, self.text[at:]])
+
+    @property
+    def is_ware(self) -> bool:
+        """Whether it names goods or a service of the trades that buy links."""
+        return any(term.name == WARES for _, _, term in self._hits)
+
+    @cached_property
+    def is_sold(self) -> bool:
+        """Whether it is an offer of loan brokers or debt collectors."""
+        return any(term.name in SOLD for _, _, term in self._hits)
 
     @property
     def n_listed(self) -> int:
@@ -134,7 +163,7 @@ class PageWords:
         return [
             OPENING.sub(self._drop_stranger, folded)
             for number, (line, folded) in enumerate(zip(self._lines, self._folded, strict=True))
-            if number not in self._without and is_prose_line(line)
+            if number not in self._without and (is_prose_line(line) or _SENTENCE.search(line))
         ]
 
     @cached_property
@@ -203,15 +232,17 @@ class PageWords:
         lexicon, folded = self._knowledge.lexicon, fold(phrase)
         if any(not term.weak for _, _, term in lexicon.topics.scan(folded)):
             return True
-        return any(words.occurs(folded) for words in (lexicon.core, lexicon.loan_words, lexicon.platforms))
+        if lexicon.core.occurs(folded) or lexicon.loan_words.occurs(folded):
+            return True
+        return lexicon.platforms.occurs(folded) and not lexicon.spam.occurs(folded)  # 支付宝小号 names what is sold
 
     def is_contrast(self, text: str) -> bool:
         """Whether `text` is simplified, and most lines of its page have traditional characters.
 
-        Simplified are two characters at least that Big5 does not have.
+        Simplified are four characters at least that Big5 does not have.
         """
         n_simplified = len(text) - len(text.encode("big5", "ignore").decode("big5", "ignore"))
-        if n_simplified < 2 or 2 * self._n_traditional < len(self._lines):
+        if n_simplified < MIN_SIMPLIFIED or 2 * self._n_traditional < len(self._lines):
             return False
         return fold(text).text == text.lower()
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.cleaning.page_words import PageWords
 from pipeline.cleaning.praise import ADDRESS, CONTACT, Praise, appeals, is_praise, praises, read_praise
+from pipeline.cleaning.row_marks import HIDDEN, NO_MARKS, SPACED_LINE, Marks, take_out
 from pipeline.lexicon import fold
 from pipeline.lines import is_numbered
 
@@ -35,11 +36,10 @@ _BULLET = re.compile(r"^[•●○■□◆▪·*>»\-–—]+\s*")
 _LABEL = re.compile("^([^：:]{2,20})[：:](?!//)")
 _HAN = re.compile("[㐀-鿿]")
 _TRAILING = " ?？!！。.♥\t;；,，、|"
-_HIDDEN = "\0"  # stands for an address or a contact that was taken out
 _SIGN = re.compile(
     r"\s*(?:[^\w\s().（）%…。！？!?:：\"“”《》'’&℃－—–-]|[_丨。]|(?<![0-9A-Za-z])&|(?<![0-9A-Za-z])[-－—–]|[-－—–](?![0-9A-Za-z]))+\s*|\s+I\s+|\t+"
 )
-_STOPS = re.compile("[。！!]+")
+_STOPS = re.compile("[。！!？?]+")
 _ANY_STOP = re.compile(r"[。！!？?：:…]+|\.{3,}")
 _STOP = "。"
 _BLANK = re.compile(r"[ \u3000\xa0]+")
@@ -50,7 +50,7 @@ _KINDS = {
     **dict.fromkeys("_I-－—–", "machine"),
     **dict.fromkeys("|｜丨┃│¦‖", "|"),
     **dict.fromkeys("【】『』「」〖〗〔〕[]［］", "["),
-    **dict.fromkeys("▇█★☆✦✧◎▶◀㊣♛♣♠♥♦❤✅✔☑⭐❀✿☎✈◆◇●■※▲", "★"),
+    **dict.fromkeys("▇█◎㊣◇◆●■※", "★"),
     "，": "，",
     ",": ",",
     "、": "、",
@@ -58,8 +58,9 @@ _KINDS = {
     ";": ";",
     "。": "。",
 }
+_ORNAMENT = re.compile("[▲-◿☀-➿⬀-⯿\U0001f000-\U0001faff]")  # shapes, symbols, dingbats and emoji
 INTRODUCTION = re.compile(
-    "[：:]$|如下|以下|下列|包括|分别|分別|主要有|例如|比如"
+    "[：:]$|(?:如下|(?<![年月日岁元个人倍])以下|下列|包括|分别|分別|主要有|例如|比如)[^。！？]{0,12}[。：:]?$"
 )  # ends the line above a list of the article
 _SUMMING_UP = re.compile(
     "等$|等[^、，]{0,6}$|属|均|(?<![成江首京新])都(?![市区县])|包括|以及"
@@ -75,6 +76,7 @@ class Candidate:
     sign: str
     n_ornaments: float = 0.0
     praise: Praise = field(default_factory=Praise)
+    marks: Marks = NO_MARKS
 
 
 def is_phrase(line: str) -> bool:
@@ -103,6 +105,7 @@ def split_row(line: str) -> Candidate | None:
     """
     if is_numbered(line):
         return None
+    line, marks = take_out(line)
     praise = Praise()
     if may_praise := len(line) <= MAX_PRAISE_CHARS and (
         praises(line) or "." in line or CONTACT.search(line) is not None
@@ -112,7 +115,9 @@ def split_row(line: str) -> Candidate | None:
     if label := _LABEL.match(rest):
         rest = rest[label.end() :]
     rest = rest.strip(_TRAILING)
-    if _is_cut_by_stops(rest):
+    if SPACED_LINE.fullmatch(rest):
+        return Candidate((), (rest,), " ", marks=marks)
+    if _is_cut_by_stops(rest) and praise.n_words < MIN_PRAISE:
         rest = _ANY_STOP.sub(_STOP, rest)
     elif "：" in rest or ":" in rest:
         return None
@@ -124,21 +129,26 @@ def split_row(line: str) -> Candidate | None:
         return None
     kinds = Counter(_name_sign(match[0]) for match in _SIGN.finditer(rest))
     parts = [part.strip("()（） ") for part in _SIGN.split(rest) if _HAN.search(part)]
-    if any(" " in part and len(part) > LONG_PART_CHARS and not _SPACED.fullmatch(part) for part in parts) or not kinds:
+    if any(
+        " " in part and (len(part) > LONG_PART_CHARS or marks is not NO_MARKS) and not _SPACED.fullmatch(part)
+        for part in parts
+    ) or not (kinds.keys() - {"\0"}):
         parts = [piece for part in parts for piece in _cut_blanks(part)]
         kinds.setdefault(" ", len(parts) - 1 - kinds.total())
     del kinds["\0"]
     sign = max(kinds, key=lambda kind: (kinds[kind], kind), default=" ")
     n_ornaments = kinds["★"] + kinds["["] / 4  # headlines have brackets too
-    is_signed = praise.has_address or praise.has_contact or n_ornaments > 1
-    least = 2 if is_signed or (praise.n_words and sign not in " ，、") else 3
+    is_signed = praise.has_address or praise.has_contact or n_ornaments > 1 or marks is not NO_MARKS
+    least = (
+        1 if marks.is_call or marks.is_package else 2 if is_signed or (praise.n_words and sign not in " ，、") else 3
+    )
     if praise.n_words and len(told := [part for part in parts if not is_praise(part)]) > 1:
         parts = told
     if len(parts) < least or max(map(len, parts)) > MAX_PART_CHARS:
         return None
     if sign in "，、" and _SUMMING_UP.search(parts[-1]) and not praise.n_words:
         return None
-    return Candidate((), tuple(parts), sign, min(n_ornaments, MAX_ORNAMENTS), praise)
+    return Candidate((), tuple(parts), sign, min(n_ornaments, MAX_ORNAMENTS), praise, marks)
 
 
 def _is_cut_by_stops(rest: str) -> bool:
@@ -149,16 +159,16 @@ def _is_cut_by_stops(rest: str) -> bool:
 
 def _take_out(line: str, praise: Praise) -> str:
     if praise.has_address:
-        line = ADDRESS.sub(_HIDDEN, line)
-    return CONTACT.sub(_HIDDEN, line) if praise.has_contact else line
+        line = ADDRESS.sub(HIDDEN, line)
+    return CONTACT.sub(HIDDEN, line) if praise.has_contact else line
 
 
 def _name_sign(text: str) -> str:
     """The kind of a sign; ` - ` with blanks is what writers set, and is not `machine`."""
-    bare = text.strip().strip(_HIDDEN)
+    bare = text.strip().strip(HIDDEN)
     if not bare:
-        return "\0" if _HIDDEN in text else "sym"
-    kind = _KINDS.get(bare[0], "sym")
+        return "\0" if HIDDEN in text else "sym"
+    kind = _KINDS.get(bare[0]) or ("★" if _ORNAMENT.match(bare) else "sym")
     return "sym" if kind == "machine" and bare[0] in "-－—–" and text[0] == " " else kind
 
 
@@ -221,8 +231,13 @@ def _trim(run: list[int], lines: Sequence[str], page: PageWords) -> list[int]:
     """The run without headings at its ends: lines that say anything of what the paragraphs say."""
     phrases = [page.read(strip_bullet(lines[at])) for at in run]
     own = [
-        phrase.n_listed > 0
-        or (phrase.shared == 0.0 and not phrase.is_clause and phrase.information >= HEADING_INFORMATION)
+        phrase.is_sold
+        or phrase.is_listed
+        or (
+            phrase.shared == 0.0
+            and not phrase.is_clause
+            and (phrase.n_listed > 0 or phrase.information >= HEADING_INFORMATION)
+        )
         for phrase in phrases
     ]
     if not any(own):

@@ -20,13 +20,14 @@ from pipeline.knowledge import Knowledge
 from pipeline.lexicon import fold
 from pipeline.records import Draft, Edit, Reason
 
-# Evidence from which on a list is spam; set on the clean pages of bench_spam.py, of which it changes 0.07 % of the lines:
+# Evidence from which on a list is spam; set on the clean pages of bench_spam.py, of which it changes 0.02 % of the lines:
 # lists of goods that have nothing to do with their page.
-LEAST = 2.4
+LEAST = 2.5
 MIN_LONE_CHARS = 5  # of a phrase on a line of its own; half of them must belong to words that hardly occur outside spam
 LINK_INFORMATION = 25.0  # natural logarithms; a name (新浪财经) has less
-# What a page with proven spam adds: to every list, to one that touches it, and to one made of its words.
-PROVEN, BESIDE, LIKE = 0.6, 1.5, 2.0
+# What proven spam adds to a list that touches it and to one made of its words; a heading may touch it too, so that a single
+# line must be between two, made of its words or an offer.
+BESIDE, LIKE = 1.5, 2.5
 ITEM = 3.0  # goes on a list of it, behind the same bullet
 ROUNDS = 3  # as often as what was found may prove more
 
@@ -48,7 +49,7 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     drop(find_places(lines, page.words, page.edges))
     candidates = list(page.candidates())
     for candidate in candidates:
-        if len(candidate.phrases) > 1 and (traits := page.weigh(candidate, LEAST)):
+        if (candidate.sign != "\n" or len(candidate.phrases) > 1) and (traits := page.weigh(candidate, LEAST)):
             evidence = f"{len(candidate.phrases)} phrases: {name_evidence(traits)}"
             drop((number, evidence) for number in candidate.lines)
     drop(_find_lone(lines, page.words, away, dropped))
@@ -123,9 +124,10 @@ def _find_more(
             is_item = first != candidate.phrases[0] and any(lines[at][:1] == first[:1] for at in beside)
             phrases = page.read(candidate)
             like = sum(phrase.is_like(spam) for phrase in phrases) / len(phrases)
-            bonus = PROVEN + BESIDE * len(beside) + LIKE * like + ITEM * is_item
-            if all(phrase.is_related for phrase in phrases):
+            is_doubtful = len(phrases) > 1 or len(beside) > 1 or is_item or like or phrases[0].n_listed
+            if not is_doubtful or all(phrase.is_related for phrase in phrases):
                 continue
+            bonus = BESIDE * len(beside) + LIKE * like + ITEM * is_item
             if page.weigh(candidate, LEAST - bonus):
                 gone.update(candidate.lines)
                 yield from ((number, "like or beside the spam lines of the page") for number in candidate.lines)

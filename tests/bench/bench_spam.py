@@ -1,7 +1,7 @@
 """Spam on pages whose vocabulary no list knows: how much is found, and what is taken from clean pages.
 
     python tests/bench/bench_spam.py [TEXT ...] [--pages N] [--clean N] [--remainder R] [--seed S] [--show N] [--known] [--json]
-        [--field [N]]
+        [--field [N] [--classes odd|even]]
 
 A TEXT is plain or gzipped, simplified, one sentence a line; lines are used that no table of `data/` was built from
 (zlib.crc32 of the line is R modulo ten). Beside them stand the half of the demo farm's sentences that no table counts, and
@@ -10,7 +10,8 @@ measured with that class held out: without its section of the lexicon, and witho
 one of its phrases, so that no word of it is known (`--known`: with all of them). Words of selling (批发, 官网) stay where
 two other classes use them: they could be learnt without the class. A spam line counts as found when it is
 gone; a line of the page is false when a step of this subject changes it. With `--field` the classes and forms of
-`tests/simulators/field` are measured instead (`field_spam.py`), N lines of every class in every form. Intervals are Wilson's at 95 %.
+`tests/simulators/field` are measured instead (`field_spam.py`), N lines of every class in every form; `--classes` takes
+every other class by name, as the step was built in sight of the odd ones alone. Intervals are Wilson's at 95 %.
 """
 
 from __future__ import annotations
@@ -302,6 +303,7 @@ def main() -> None:
     parser.add_argument("--known", action="store_true", help="hold nothing out")
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--field", type=int, nargs="?", const=5, default=0, metavar="N", help="the spam of the field")
+    parser.add_argument("--classes", choices=("odd", "even", "all"), default="all", help="of the field, by name")
     args = parser.parse_args()
     knowledge = load_knowledge(Config())
     sources = read_sources(args.texts, args.remainder)
@@ -310,7 +312,7 @@ def main() -> None:
     to_hant = opencc.OpenCC("s2t").convert
     if args.field:
         pages = list(build_pages(sources, 120, rng, is_plain=True))
-        measure_field(pages, knowledge, args.seed, args.field, result, run_steps, line_states)
+        measure_field(pages, knowledge, args.seed, args.field, result, run_steps, line_states, args.classes)
         args.pages = args.clean = 0
     for name in spammer.read_phrases() if args.pages else ():
         pages = list(build_pages(sources, args.pages, rng, is_plain=True))

@@ -61,10 +61,18 @@ def measure_field(
     result: Counts,
     run: Runner,
     states_of: States,
+    chosen: str = "all",
 ) -> None:
-    """Counts `per_form` injections of every class in every form, the honest lines once, and titles."""
+    """Counts `per_form` injections of every class in every form, the honest lines once, and titles.
+
+    `chosen` are the classes: `odd`, `even` or `all`, by their place in the sorted names.
+    """
     rng = Random(seed)
+    first, step = {"odd": (0, 2), "even": (1, 2)}.get(chosen, (0, 1))
+    classes = sorted(CLASSES)[first::step]
     for injected in draw_injected(seed, per_form):
+        if injected.cls not in classes:
+            continue
         page = rng.choice(pages)
         own = injected.text.split("\n")
         lines, at = _insert(page.lines, own, rng)
@@ -98,7 +106,7 @@ def measure_field(
             state = states_of(run(lines, page.title, knowledge))[at]
             for key in (f"honest {kind}", "honest, all lines"):
                 result.count(key, state != "kept", f"{state}: {line}", show=True)
-    for cls in CLASSES:
+    for cls in classes:
         for _ in range(per_form * 4):
             page = rng.choice(pages)
             title = glue_title(rng, cls, page.title)

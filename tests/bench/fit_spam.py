@@ -4,9 +4,12 @@
 
 A TEXT is as in bench_spam.py. Every trade of `tests/simulators/spam_phrases.toml` and `phrase_lists.toml` is put into pages
 whose lexicon has no word of that trade; honest are the lists and headings of `clean_pages.toml` and `phrase_lists.toml` and
-the lines of the simulated families. Logistic regression with a ridge; traits of which these pages know too little are set by
-hand (`BY_HAND`). `--cross` fits three times without a third of the trades and of the honest lists, and prints what the
-missing third would have got. No page of `tests/simulators/unseen` or `fresh` is read.
+the lines of the simulated families. Logistic regression with a ridge; traits of which these pages know too little, and
+those that holding a trade out falsifies (a trade loses its own words of offers, the honest lists keep theirs), are set by
+hand (`BY_HAND`). The weights of the package were fitted on the lines of two texts of law and finance with remainder 1.
+`--cross` fits three times without a third of the trades and of the honest lists, and prints what the
+missing third would have got. No page of `tests/simulators/unseen`, `fresh`
+or `field` is read.
 """
 
 from __future__ import annotations
@@ -34,11 +37,25 @@ from tests.simulators import spammer  # noqa: E402
 from tests.simulators.families import FAMILIES  # noqa: E402
 
 LISTS = ROOT / "tests" / "simulators" / "phrase_lists.toml"
-FORMS = ("list", "list", "list", "run", "run", "short list", "single", "labelled", "brand", "spaced")
+FORMS = (
+    "list",
+    "list",
+    "list",
+    "run",
+    "run",
+    "run",
+    "short list",
+    "short list",
+    "single",
+    "labelled",
+    "brand",
+    "spaced",
+)
 BY_HAND = {
-    "contrast": 3.0, "linked": 3.0, "introduced": -3.0, "strong": 2.5, "growing": 12.0, "spaced": 5.0, "contact": 2.0,
-    "repeated": 4.0, "own praise": -20.0, "one subject": -10.0, "address": 2.5, "ornaments": 2.0, "sign ★": 0.0,
-    "sign [": 0.0, "sign machine": 6.0, "sign 。": -2.0,
+    "contrast": 4.0, "linked": 3.0, "introduced": -3.0, "strong": 2.5, "growing": 12.0, "spaced": 6.5, "contact": 2.0,
+    "repeated": 4.0, "own praise": -20.0, "one subject": -10.0, "address": 3.0, "ornaments": 2.0, "sign ★": 0.0,
+    "sign [": 0.0, "sign machine": 6.0, "sign 。": -2.0, "call": 10.0, "package": 9.0, "fancy": 3.0, "sold": 3.0,
+    "praise": 2.0, "again": 10.0, "pitched x count": 4.5, "wares x count": 1.5,
 }  # fmt: skip
 RIDGE = 0.3
 FAME = 0.2  # by how much less a list counts on each of the pages that it stands on: their number to this power
