@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
+from pipeline.cleaning.hung_phrases import strip_address
 from pipeline.cleaning.page_words import OPENING, OPENING_INFORMATION, PageWords
+from pipeline.cleaning.phrase_forms import is_amount, is_institution
 from pipeline.lines import is_prose_line
 
 _STOPS = "。！？；!?;"
 _COMMAS = "，,"
+_MARK = re.compile("[。！？；，!?;,]")
 LINK_INFORMATION, LINK_SURPRISE = 25.0, 5.0  # natural logarithms, of a linked phrase and of a character
-MIN_FLUENT = -1.0  # natural logarithms a character: how much worse the sentence may read without the phrase
+# Natural logarithms a character behind a phrase: how much better the sentence must read without it, where a clause begins
+# with it and inside of one, where most links of writers are.
+MIN_FLUENT, MIN_INNER_FLUENT = -0.3, 1.0
+MIN_GAIN = 4.0  # natural logarithms: how much better it must read without a phrase that may be the page's
+MIN_LINK_CHARS = 4
 COMPARED = 3  # characters behind the phrase
 
 
@@ -20,9 +29,11 @@ def find_anchors(
     `away` are the texts of links that leave the site, `spam` the pairs of characters of what is proven on the page.
     """
     found = [match.span() for match in OPENING.finditer(line) if _is_hung(match[1], page, spam)]
-    if not (found or away) or not is_prose_line(line):
+    if not (found or away):
         return []
-    for text in away:
+    if not is_prose_line(line):
+        found = []
+    for text in away if _MARK.search(line) else ():
         start = line.find(text)
         if start >= 0 and len(text) < len(line) and _is_strange_link(line, start, text, page):
             end = start + len(text)
@@ -52,13 +63,13 @@ def _is_hung(text: str, page: PageWords, spam: frozenset[str]) -> bool:
 
 def _is_strange_link(line: str, start: int, text: str, page: PageWords) -> bool:
     """Whether a link that leaves the site says what the page does not, and is not missed where it stands."""
-    phrase = page.read(text)
-    if phrase.is_clause or phrase.is_at_home or phrase.information < max(LINK_INFORMATION, LINK_SURPRISE * len(text)):
+    name = strip_address(text)
+    phrase = page.read(name)
+    if len(name) < MIN_LINK_CHARS or phrase.information < max(LINK_INFORMATION, LINK_SURPRISE * len(name)):
         return False
-    if phrase.is_listed or phrase.n_strong:
-        return True
-    right = line[start + len(text) :].lstrip(_COMMAS)[:COMPARED]
-    if not right:
-        return False
-    gain = page.surprise_after(right, line[:start] + text) - page.surprise_after(right, line[:start] or "\n")
-    return gain >= MIN_FLUENT * len(right)
+    left, right = line[:start], line[start + len(text) :].lstrip(_COMMAS)[:COMPARED]
+    gain = page.surprise_after(right, left + name) - page.surprise_after(right, left or "\n")
+    least = MIN_INNER_FLUENT if left[-1:].isalnum() else MIN_FLUENT
+    if phrase.is_clause or phrase.is_at_home:  # a subject of the page, or the sentence goes on with it
+        return gain >= MIN_GAIN and not (is_institution(name) or is_amount(name))
+    return phrase.is_listed or phrase.n_strong > 0 or (right != "" and gain >= least * len(right))

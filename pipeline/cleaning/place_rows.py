@@ -31,6 +31,7 @@ _KNOWN = re.compile(
     "保定|唐山|邯郸|沈阳|瀋陽|大连|大連|长春|"
     "哈尔滨|哈爾濱|兰州|乌鲁木齐|海口|三亚|呼和浩特|银川|西宁|拉萨|台北|臺北|新北|桃园|桃園|台中|臺中|台南|臺南|高雄)$"
 )
+_COMMON = re.compile("^.[省市县縣区區旗盟镇鎮]$|[社小景园園][区區]$|[城都超门門]市$")  # ends like a place and is none
 _NAMED = re.compile(
     "^[^：:]{2,16}[：:]|(?:等|均|(?<![成首京江新])都|属于|包括)[^、，,|]{0,8}$|[市县縣区區镇鎮州](?:和|及|与|與|以及)[㐀-鿿]{2,}"
 )
@@ -60,6 +61,18 @@ def find_places(lines: Sequence[str], page: PageWords, edges: frozenset[int]) ->
         is_row = len({place[-1] for place in places}) > 1 and len(places) >= least
         if is_row and sum(map(len, places)) >= 0.9 * han_count(line) and not _is_spoken_of(places, page):
             yield number, f"{len(places)} place names and nothing else"
+
+
+def strip_place(phrase: str) -> str:
+    """What a phrase says behind the name of a known place, two characters at least; empty for any other phrase.
+
+    >>> strip_place("江州市外墙清洗"), strip_place("广州外墙清洗"), strip_place("外墙清洗")
+    ('外墙清洗', '外墙清洗', '')
+    """
+    for at in range(min(MAX_NAME_CHARS, len(phrase) - 2), 1, -1):
+        if _KNOWN.search(phrase[:at]) and not _COMMON.search(phrase[:at]):
+            return phrase[at:]
+    return ""
 
 
 def _is_cut(line: str) -> bool:

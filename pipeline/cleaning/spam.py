@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 
 from pipeline.cleaning.anchors import find_anchors
-from pipeline.cleaning.layout import drop_lines, line_spans
+from pipeline.cleaning.glued_rows import cut_lines, drop_parts, find_parts
+from pipeline.cleaning.hung_phrases import find_hung
 from pipeline.cleaning.page_lists import PageLists, as_run
 from pipeline.cleaning.page_words import PageWords, find_pairs
 from pipeline.cleaning.phrase_rows import Candidate, is_phrase, strip_bullet
@@ -29,13 +30,15 @@ LINK_INFORMATION = 25.0  # natural logarithms; a name (新浪财经) has less
 # line must be between two, made of its words or an offer.
 BESIDE, LIKE = 1.5, 2.5
 ITEM = 3.0  # goes on a list of it, behind the same bullet
+GLUED = 1.5  # what speaks against a row at the end of a sentence: writers announce a list, or give it a line
 ROUNDS = 3  # as often as what was found may prove more
 
 
 def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     """Deletions of spam lines and of phrases inside lines, each with what spoke against it as evidence."""
-    spans = line_spans(draft.text)
+    spans = cut_lines(draft.text)  # a row glued to a sentence counts as a line
     lines = [draft.text[start:end] for start, end in spans]
+    glued = find_parts(draft.text, spans)
     away = draft.links_away
     page = PageLists(lines, knowledge, draft.title, away)
     dropped: dict[int, tuple[Reason, str]] = {}
@@ -49,19 +52,21 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     drop(find_places(lines, page.words, page.edges))
     candidates = list(page.candidates())
     for candidate in candidates:
-        if (candidate.sign != "\n" or len(candidate.phrases) > 1) and (traits := page.weigh(candidate, LEAST)):
+        least = LEAST - GLUED * (candidate.lines[0] in glued and candidate.sign != "\n")
+        if (candidate.sign != "\n" or len(candidate.phrases) > 1) and (traits := page.weigh(candidate, least)):
             evidence = f"{len(candidate.phrases)} phrases: {name_evidence(traits)}"
             drop((number, evidence) for number in candidate.lines)
     drop(_find_lone(lines, page.words, away, dropped))
     anchors: dict[int, list[tuple[int, int]]] = {}
-    if away or page.words.listed_openings:
-        anchors = _find_hung(page, dropped, away)
+    strange = list(find_hung(lines, page.words))
+    if strange or away or page.words.listed_openings:
+        anchors = _find_hung(page, dropped, away, strange)
     said = (lines[number][start:end] for number, found in anchors.items() for start, end in found)
     spam = find_pairs([*said, *(lines[number] for number in dropped)])
     if spam:  # what is proven now speaks against what was doubtful
         drop(_find_more(page, candidates, dropped, spam))
-        anchors = _find_hung(page, dropped, away, spam)
-    yield from drop_lines(draft.text, dropped)
+        anchors = _find_hung(page, dropped, away, strange, spam)
+    yield from drop_parts(draft.text, spans, dropped)
     for number, found in anchors.items():
         first = spans[number][0]
         for start, end in found:
@@ -79,14 +84,21 @@ def _find_labelled(lines: Sequence[str], knowledge: Knowledge) -> Iterator[tuple
 
 
 def _find_hung(
-    page: PageLists, dropped: Container[int], away: frozenset[str], spam: frozenset[str] = frozenset()
+    page: PageLists,
+    dropped: Container[int],
+    away: frozenset[str],
+    strange: Iterable[tuple[int, int, int]],
+    spam: frozenset[str] = frozenset(),
 ) -> dict[int, list[tuple[int, int]]]:
-    """Advertisements inside of the lines that stay, by the number of the line."""
+    """Advertisements inside of the lines that stay, by the number of the line; `strange` are those that need no link."""
     found = {
         number: find_anchors(line, page.words, away, spam)
         for number, line in enumerate(page.lines)
         if number not in dropped
     }
+    for number, start, end in strange:
+        if number in found and all(end <= first or last <= start for first, last in found[number]):
+            found[number].append((start, end))
     return {number: spots for number, spots in found.items() if spots}
 
 

@@ -23,7 +23,7 @@ BLOCKS = Step(
 INVISIBLE = Step("invisible", 1, "Characters that nobody sees only break search.", invisible.propose)
 MARKUP = Step("markup", 4, "Tags, entities and editor placeholders leaked into the text.", markup.propose)
 SPAM = Step("spam", 7, "Keyword lines were injected by whoever hacked the site.", spam.propose)
-TITLE_SPAM = Step("title_spam", 1, "Keywords were glued to the titles of hacked pages.", title_spam.propose)
+TITLE_SPAM = Step("title_spam", 2, "Keywords were glued to the titles of hacked pages.", title_spam.propose)
 BOILERPLATE = Step(
     "boilerplate", 5, "Disclaimers, contacts, calls and bare labels belong to the site.", boilerplate.propose
 )
