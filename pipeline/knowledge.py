@@ -94,6 +94,7 @@ def _load_shared(folder: Path) -> tuple[Lexicon, Readings, CharModel, Callable[[
         total.update(hashlib.sha256(part).digest())
     convert: Callable[[str], str] = opencc.OpenCC("t2s").convert
 
+    @functools.lru_cache(maxsize=4)  # what a page says is asked for twice
     def simplify(text: str) -> str:
         """`text` by OpenCC t2s; lone surrogates, which OpenCC refuses, stay as they are."""
         try:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -209,14 +209,21 @@ def _limits(term: Term) -> str:
     return before + (f"(?![{re.escape(term.not_after)}])" if term.not_after else "")
 
 
+_HAN = range(0x4E00, 0xA000)
+
+
 @functools.cache
-def _to_simplified() -> Mapping[int, str]:
-    """Traditional to simplified, character by character, for the basic block; some 25 ms, once a process."""
-    chars = [chr(code) for code in range(0x4E00, 0xA000)]
-    simplified = opencc.OpenCC("t2s").convert("\n".join(chars)).split("\n")
-    return MappingProxyType({ord(old): new for old, new in zip(chars, simplified, strict=True) if old != new})
+def _to_simplified() -> Sequence[str]:
+    """What becomes of each character of the basic plane, by its code; some 25 ms, once a process.
+
+    `str.translate` asks a list in half the time of a mapping that misses most characters.
+    """
+    chars = [chr(code) for code in range(0x10000)]
+    chars[_HAN.start : _HAN.stop] = opencc.OpenCC("t2s").convert("\n".join(map(chr, _HAN))).split("\n")
+    return chars
 
 
 @functools.cache
 def _traditional() -> re.Pattern[str]:
-    return re.compile(f"[{_members(map(chr, _to_simplified()))}]")
+    simplified = _to_simplified()
+    return re.compile(f"[{_members(chr(code) for code in _HAN if simplified[code] != chr(code))}]")

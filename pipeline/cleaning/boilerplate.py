@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pipeline.cleaning.closing_notices import find_notices
 from pipeline.cleaning.frame_lines import find_frame
 from pipeline.cleaning.layout import drop_lines, line_spans
-from pipeline.cleaning.page_furniture import name_furniture
+from pipeline.cleaning.page_furniture import SIGNS, name_furniture
 from pipeline.cleaning.site_labels import name_label, name_site_line
 from pipeline.knowledge import Knowledge
 from pipeline.lexicon import Folded, fold
@@ -83,7 +83,7 @@ _NOTICES = (
     "@ ＠ (at) © (c) qq 微信 电话 邮箱 联系人 手机 热线 专线 传真 地址 邮编 email e-mail 公众号 微博 网址 备案号 许可证 工作时间 营业时间 "
     "服务时间 copyright 版权所有 icp"
 ).split()
-_SIGNS = Beginnings(([*_CALLS, *(f"加{after}" for after in "我微薇威vｖq \u3000")], _NOTICES))
+_SIGNS = Beginnings(([*_CALLS, *(f"加{after}" for after in "我微薇威vｖq \u3000")], _NOTICES, SIGNS))
 _DIGITS = re.compile(r"\d\d\d")  # written so, it is searched for at C speed
 MAX_CONTACT_CHARS = 80
 MAX_HEADING_CHARS = 60
@@ -116,7 +116,7 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     first = prose[0] if prose else len(lines)
     article = [number for number in prose if number not in frame] or [len(lines), -1]
     has_broker = knowledge.lexicon.broker.occurs(folded)
-    calling, noticing = _find_signs(folded, lines)
+    calling, noticing, framing = _find_signs(folded, lines)
     dropped: dict[int, tuple[Reason, str]] = {}
     for number, (line, plain) in enumerate(zip(lines, folded.text.split("\n"), strict=True)):
         place = _Place(number > first, not article[0] <= number <= article[-1])
@@ -124,7 +124,7 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
             dropped[number] = Reason.BROKER, broker
         elif number in frame:
             dropped[number] = Reason.BOILERPLATE, frame[number]
-        elif found := _name_line(line, plain, place, number in noticing, knowledge):
+        elif found := _name_line(line, plain, place, (number in noticing, number in framing), knowledge):
             dropped[number] = found
     for number in _find_repeated_leads(lines, prose, draft.title):
         dropped.setdefault(number, (Reason.BOILERPLATE, "the lead, which the text says again"))
@@ -148,13 +148,13 @@ def _find_repeated_leads(lines: Sequence[str], prose: Sequence[int], title: str)
     return ()
 
 
-def _find_signs(folded: Folded, lines: Sequence[str]) -> tuple[set[int], set[int]]:
-    """The numbers of the lines that may call somebody, and of those that may be a contact or a notice."""
+def _find_signs(folded: Folded, lines: Sequence[str]) -> tuple[set[int], set[int], set[int]]:
+    """The numbers of the lines that may call somebody, of those that may be a contact or a notice, or the page's frame."""
     starts = list(accumulate(lines, lambda start, line: start + len(line) + 1, initial=0))
     found = folded.find(_SIGNS)
     digits = [match.start() for match in _DIGITS.finditer(folded.text)]
-    calling, noticing = ({bisect_right(starts, at) - 1 for at in (*found.of(n), *digits)} for n in (0, 1))
-    return calling, noticing
+    calling, noticing, framing = ({bisect_right(starts, at) - 1 for at in (*found.of(n), *digits)} for n in range(3))
+    return calling, noticing, framing
 
 
 def _cut_edit_links(text: str, spans: Sequence[tuple[int, int]], dropped: Mapping[int, object]) -> Iterator[Edit]:
@@ -166,9 +166,9 @@ def _cut_edit_links(text: str, spans: Sequence[tuple[int, int]], dropped: Mappin
 
 
 def _name_line(
-    line: str, folded: str, place: _Place, has_sign: bool, knowledge: Knowledge
+    line: str, folded: str, place: _Place, signs: tuple[bool, bool], knowledge: Knowledge
 ) -> tuple[Reason, str] | None:
-    """What kind of boilerplate the line is, None for text of the article."""
+    """What kind of boilerplate the line is, None for text of the article; `signs` of a notice, and of the page's frame."""
     below_first, after_prose = place.below_first, place.at_edge and place.below_first
     labels = knowledge.lexicon.labels
     bare = folded.lstrip(_OPENING).rstrip(_CLOSING) if len(line) <= MAX_ROW_CHARS else ""
@@ -178,9 +178,9 @@ def _name_line(
         return None
     if line_of_site := name_site_line(folded, below_first=below_first, at_edge=place.at_edge):
         return Reason.BOILERPLATE, line_of_site
-    if furniture := name_furniture(folded, below_first=below_first, after_prose=after_prose):
+    if furniture := name_furniture(folded, below_first=below_first, after_prose=after_prose, has_sign=signs[1]):
         return Reason.BOILERPLATE, furniture
-    if has_sign and (found := _name_notice(line, bare, below_first, after_prose, knowledge)):
+    if signs[0] and (found := _name_notice(line, bare, below_first, after_prose, knowledge)):
         return found
     if below_first and (term := labels["disclaimer"].at_start(bare)) and _is_notice(bare, term.text):
         return Reason.BOILERPLATE, f"label {term.text}"

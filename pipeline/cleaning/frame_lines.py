@@ -9,7 +9,7 @@ user, data) count as filling and prove nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline.knowledge import Knowledge
@@ -24,7 +24,7 @@ MAX_REST_CHARS = 24  # names of sites and people, and what no list of words hold
 MAX_LINES = 12  # at either end of the article
 # Whose text it is, and who answers for it. The first row is said of texts alone.
 _SURE_RIGHTS = (
-    "版权|版權|著作权|转载|摘编|翻载|出处|首发|[如若]有侵权|侵删|立场|免责声明|免责|署名|原创|刊载|登载|代表|转自"
+    "版权|版權|著作权|转载|摘编|翻载|出处|首发|如有侵权|若有侵权|侵删|立场|免责声明|免责|署名|原创|刊载|登载|代表|转自"
 )
 _RIGHTS = (
     "侵权|摘录|引用|复制|镜像|注明|来源|侵犯|观点|看法|意见|授权|许可|真实性|准确性|完整性|及时性|合法性|有效性|声明|上传|发布|存储|自媒体|证实|赞同|认同|保证|"
@@ -37,7 +37,7 @@ _CALLS = (
 )
 _THINGS = (
     "本文|此文|该文|文中|文章|原文|全文|正文|余文|作品|稿件|内容|图文|图片|大图|原图|高清图|视频|音频|播放器|客户端|app|公众号|公众平台|订阅号|视频号|服务号|二维码|"
-    "网页|页面|本页|本站|本网站|本网|本平台|本[号刊报台]|频道|专题|栏目|专栏|首页|主页|朋友圈|粉丝团|粉丝专页|官微|博主|作者|小编|译者|原作者|资讯|新闻|消息|好文|"
+    "网页|页面|本页|本站|本网站|本网|本平台|本号|本刊|本报|本台|频道|专题|栏目|专栏|首页|主页|朋友圈|粉丝团|粉丝专页|官微|博主|作者|小编|译者|原作者|资讯|新闻|消息|好文|"
     "评论区|余下|剩余|电子报|周刊"
 )
 _FILLING = (
@@ -49,18 +49,28 @@ _FILLING = (
     "一个|个|需要|我要|已有|已|人|次|位|条|约|分钟|免费|第一时间|每日|每天|独立|独家|公司|所|部分|整理|自行|风险|投资|市场|入市|据此|操作|依据|法律|责任|法律责任|承担|"
     "有限公司|集团|建议|构成|网络|海量|精准|解读|资料|允许|事宜|每周|专业|专业人士|专业意见|咨询|律师|帮助|如需|具体|知识|希望|表明|随意|个赞|区|全部|他们|好友|朋友|吧|哦|啦|机会|干货|其他|其它"
 )
-_WORDS = re.compile(
-    "|".join(
-        f"(?P<{name}>{'|'.join(sorted(set(words.split('|')), key=len, reverse=True))})"
-        for name, words in (
-            ("sure", _SURE_RIGHTS),
-            ("rights", _RIGHTS),
-            ("calls", _CALLS),
-            ("things", _THINGS),
-            ("filling", _FILLING),
-        )
-    )
-)
+_LISTS = {"sure": _SURE_RIGHTS, "rights": _RIGHTS, "calls": _CALLS, "things": _THINGS, "filling": _FILLING}
+
+
+def _read_kinds() -> dict[str, str]:
+    """The kind of every word, the longer words of a kind first; a word of two kinds is of the first."""
+    kinds: dict[str, str] = {}
+    for kind, words in _LISTS.items():
+        for word in sorted(words.split("|"), key=len, reverse=True):
+            kinds.setdefault(word, kind)
+    return kinds
+
+
+def _join_by_first(words: Iterable[str]) -> str:
+    """An alternation in the order of `words`, those of a first character together: the engine tries few at a place."""
+    rests: dict[str, list[str]] = {}
+    for word in words:
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"{first}(?:{'|'.join(group)})" for first, group in rests.items())
+
+
+_KINDS = _read_kinds()
+_WORDS = re.compile(_join_by_first(_KINDS))
 # The name of a site or channel to go to for more.
 _TARGET = re.compile(
     r"(?<=返回|进入|前往|打开|关注|登录|下载)[^\W\d_]{2,8}?"
@@ -97,11 +107,11 @@ def read_frame(folded: str) -> Frame:
     """
     line, n_targets = _TARGET.subn("", _NUMBER.sub("", folded))
     line = "".join(_LETTERS.findall(line))
-    found: dict[str, set[str]] = {"sure": set(), "rights": set(), "calls": set(), "things": set(), "filling": set()}
+    found: dict[str, set[str]] = {kind: set() for kind in _LISTS}
     found["things"].update(["target"] * n_targets)
     covered = 0
     for match in _WORDS.finditer(line):
-        found[match.lastgroup or "filling"].add(match[0])
+        found[_KINDS[match[0]]].add(match[0])
         covered += match.end() - match.start()
     named = (frozenset(found[name]) for name in ("sure", "rights", "calls", "things"))
     return Frame(covered / max(len(line), 1), len(line) - covered, *named)

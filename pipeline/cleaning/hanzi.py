@@ -53,7 +53,9 @@ def read_hanzi() -> Hanzi:
         table=MappingProxyType(table),
         changeable=_express({*pairs, *LEFT_OVER, *IN_PHRASES}),
         traditional=_express(set(pairs) - IN_BOTH),
-        simplified=_express({char for char in pairs.values() if char not in pairs and not _is_big5(char)}),
+        simplified=_express(
+            {char for char in pairs.values() if char <= "\uffff" and char not in pairs and not _is_big5(char)}
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pipeline.cleaning.accounts import find_addresses, find_qq_numbers, find_wechat_ids
@@ -57,9 +58,14 @@ def find_personal(text: str, kinds: frozenset[str] = ALL_KINDS) -> list[Personal
     >>> find_personal("请拨打138-0000-0000或12378")
     [PersonalSpan(start=3, end=16, kind='mobile')]
     """
+    return list(_find_personal(text, kinds))
+
+
+@lru_cache(maxsize=8)  # the text of a page is searched to be masked, and again to be written
+def _find_personal(text: str, kinds: frozenset[str]) -> tuple[PersonalSpan, ...]:
     plain = undisguise(text)
     if not _HOLDS_ANY.search(plain.text):
-        return []
+        return ()
     view = _MARK.sub(_blot_mark, plain.text) if "[" in plain.text else plain.text
     spans: list[PersonalSpan] = []
     for _ in range(_ROUNDS):
@@ -71,7 +77,9 @@ def find_personal(text: str, kinds: frozenset[str] = ALL_KINDS) -> list[Personal
                 spans += found
         if len(spans) == n_before:
             break
-    return [PersonalSpan(*plain.locate(span.start, span.end, text), span.kind) for span in sorted(spans, key=_start)]
+    return tuple(
+        PersonalSpan(*plain.locate(span.start, span.end, text), span.kind) for span in sorted(spans, key=_start)
+    )
 
 
 def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:

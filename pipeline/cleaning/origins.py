@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from pipeline.cleaning.hanzi import read_hanzi
 from pipeline.cleaning.layout import line_spans
@@ -83,6 +84,7 @@ _WORDS = 2  # different words of a region make a page its own
 _MOSTLY = 0.8
 
 
+@lru_cache(maxsize=8)  # asked for the text of the page by every field of it
 def is_naive(text: str) -> bool:
     """Whether traditional `text` was made of mainland text character by character: 逾期后, 采取, 聯系."""
     naive, dictionary = _vote(text)

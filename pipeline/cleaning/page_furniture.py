@@ -153,17 +153,29 @@ _LONE = frozenset(
 MAX_LONE_CHARS = 16
 _MARKS = re.compile("[\\s【】\\[\\]（）()：:+]+")
 _SEPARATOR = re.compile(r"[+＋]\d{1,3}|[|｜/\\·•>»<«\-_=~]{1,3}|[-_=—–~]{4,80}")
-# Every rule needs one of these; a search for them is cheaper than folding and asking.
+# Every rule needs one of these words of folded text, three digits, ornaments at both ends of its line or a subject: who
+# asks for many lines finds the words in the whole page at once.
+SIGNS = (
+    "蓝色 蓝字 公众号 视频号 订阅号 服务号 微信 点击 点我 点下 点好 赞 关注 群 团 专页 俱乐部 在看 好看 转发 分享 星标 阅读 往下 向下 继续 "
+    "app 客户端 看更多 查看 订阅 line 好友 全文 滑 咨询 提问 扫码 按讚 追踪 追蹤 人气 浏览 访问 次数 热度 回复 页 頁 跳到 跳转 余下 prev "
+    "next 解答 回答 评论 留言 收藏 粉丝 跟帖 跟贴 参与 围观 播放 推荐 追问 采纳 讨论 观看 响应 好评 服务 帮助 执业 从业 擅长 报导 报道 整理 "
+    "编译 编辑 责编 校对 审核 审校 监制 主编 排版 美编 终审 初审 复审 编审 编校 值班主任 结束 完结 完。 完. 终。 终. 续。 续. 正文 全文 本文 "
+    "end 参考"
+).split()
+_ORNAMENTS = frozenset("+＋|｜/\\·•>»<«-_=~—–*《》【】[]［］〔〕()（）#■□●○◆◇★☆▲△")
+_SUBJECTS = ("以上", "上述", "本页", "该")  # what is said to be compiled
+# And every rule needs one of these.
 _HINT = re.compile(
     "[记記发發更终終余餘源校审责責点點戳按扫掃识識搜关關订訂加添转轉赞讚载載群团團完束续續页頁条條论論问問答读讀览覽击擊气氣服务務咨诮谘询詢时時分享滑播围藏展律评評"
     "【\\[整汇彙参參报報编編]|[Ee][Nn][Dd]|[Aa][Pp][Pp]|(?i:line|prev|next)"
 )
 
 
-def name_furniture(folded: str, *, below_first: bool, after_prose: bool) -> str:
+def name_furniture(folded: str, *, below_first: bool, after_prose: bool, has_sign: bool = True) -> str:
     """What a folded line says for the frame of the page, empty for text of the article.
 
-    `below_first` lines stand behind the first paragraph, `after_prose` ones behind the last.
+    `below_first` lines stand behind the first paragraph, `after_prose` ones behind the last; no line without one of the
+    `SIGNS` need be said to have any.
 
     >>> name_furniture("点击上方蓝字关注我们", below_first=False, after_prose=False)
     'a call to the reader'
@@ -175,9 +187,11 @@ def name_furniture(folded: str, *, below_first: bool, after_prose: bool) -> str:
         return ""
     if len(line) <= MAX_LONE_CHARS and _MARKS.sub("", line) in _LONE:
         return "a bare label"
-    if _SEPARATOR.fullmatch(line):
-        return "a lone sign"
-    if not _HINT.search(line):
+    if line[0] in _ORNAMENTS:
+        if _SEPARATOR.fullmatch(line):
+            return "a lone sign"
+        has_sign = has_sign or line[-1] in _ORNAMENTS
+    if not (has_sign or line.startswith(_SUBJECTS)) or not _HINT.search(line):
         return ""
     if (below_first or after_prose) and (found := _name_notice(line, after_prose=after_prose)):
         return found
@@ -208,7 +222,7 @@ def _name_frame(line: str, *, below_first: bool) -> str:
         return "a pager"
     if len(line) <= 60 and _COUNTS.fullmatch(line):
         return "a count"
-    if below_first and len(line) <= 60 and len(set(map(_shape, _CARD.findall(line)))) > 1 and "。" not in line:
+    if below_first and len(line) <= 60 and "。" not in line and len(set(map(_shape, _CARD.findall(line)))) > 1:
         return "a card of an adviser"
     if _BRACKETED.fullmatch(line) and _BRACKET_LINK.search(line):
         return "links in brackets"
@@ -225,8 +239,9 @@ def _shape(found: str) -> str:
 
 def _is_call(line: str) -> bool:
     """Whether the line does nothing but call the reader to follow, share, install or read on; it may name a channel."""
-    line = _CHANNEL.sub("", line)  # quotation marks around a channel's name quote nobody
-    if len(line) > MAX_CALL_CHARS or not _WANTED.search(line) or _QUOTE.search(line) or _DOUBT.search(line):
+    if _QUOTE.search(line):
+        line = _CHANNEL.sub("", line)  # quotation marks around a channel's name quote nobody
+    if len(line) > MAX_CALL_CHARS or _QUOTE.search(line) or not _WANTED.search(line) or _DOUBT.search(line):
         return False
     rest = re.sub(r"[^\w]+", "", _CALL_PART.sub("", line))
     return len(rest) <= min(MAX_NAME_CHARS, 0.4 * len(line))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.cleaning.hanzi import IN_BOTH, read_hanzi
 from pipeline.cleaning.layout import line_spans
@@ -26,6 +27,7 @@ def simplify(text: str, knowledge: Knowledge) -> str:
     return knowledge.simplify(text) if read_hanzi().changeable.search(text) else text
 
 
+@lru_cache(maxsize=2)  # a page is asked about for its steps and for its table
 def is_traditional(text: str, simplified: str) -> bool:
     """True when t2s changes more of the Han characters than quotations and names explain.
 

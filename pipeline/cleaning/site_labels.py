@@ -21,6 +21,8 @@ _THINGS = (
     "链接|连接|推荐|标签|热词|搜索|搜索词|搜|看|关键词|关键字|词条|词|导航|地图|收录|更新|喜欢|感兴趣|资源|阅读|文章|内容|专题|新闻|资讯|报道|"
     "话题|帖子|模板|发布|热点|网址|网站|站点|栏目|信息"
 )
+# What a label or a row of tags begins with: most lines do not.
+_FIRSTS = frozenset("友看往可本文关标tk").union(words[0] for words in _WHICH.split("|"))
 _LABEL = re.compile(f"(?:友链|看更多|往期(?:精选|精彩|回顾|内容)|(?:{_WHICH}){{1,5}}(?:{_THINGS}))")
 _COLON = re.compile(r"\s*[】\])）]?\s*[：:]\s*(?=\S)")
 _BREAK = re.compile(r"\s*[】\])）]?[ \t\u3000|｜>»/-]\s*(?=\S)")
@@ -63,7 +65,7 @@ def name_label(folded: str, *, at_edge: bool, below_first: bool) -> str:
     >>> name_label("相关文章指出，利率仍会下降", at_edge=True, below_first=True)
     ''
     """
-    if len(folded) > MAX_CHARS:
+    if folded[:1] not in _FIRSTS or len(folded) > MAX_CHARS:
         return ""
     tags = _TAGS.match(folded)
     if tags:

@@ -38,9 +38,10 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 _HAN_DIGITS = {
     han: n for n, hans in enumerate(("〇○零ＯO", "一", "二", "三", "四", "五", "六", "七", "八", "九")) for han in hans
 }
-_RARE_HINT = re.compile(
+_RARE_HINT = re.compile(  # begins with a set of all that it may begin with, so that it is searched for at C speed
+    r"[民期间間JFMASOND一二三四五六七八九十月日\d](?<=(?="
     rf"[民期间間]|{_MONTH}|[一二三四五六七八九十]月|月\s\d|[日\d],\s?(?:19|20)\d|\d[-/.](?:19|20)\d\d(?!\d)|二[〇○零ＯO]"
-    r"|(?<!\d)\d\d-\d\d-\d\d\s?\d|(?<!\d)(?:20\d{6}|1[0-2]\d[/.-]\d\d?[/.-]\d\d?)\s{1,2}\d\d?:"
+    r"|(?<!\d)\d\d-\d\d-\d\d\s?\d|(?<!\d)(?:20\d{6}|1[0-2]\d[/.-]\d\d?[/.-]\d\d?)\s{1,2}\d\d?:).)"
 )
 _RARE = tuple(
     re.compile(pattern)

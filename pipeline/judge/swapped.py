@@ -11,7 +11,7 @@ import re
 from pipeline.language import CharModel
 
 # A clause between marks, short enough to be turned at every place.
-_CLAUSE = re.compile("(?<=[，。；：！？、,;:!?\\n])[㐀-鿿]{4,14}(?=[，。；：！？、,;:!?\\n])")
+_CLAUSE = re.compile("[，。；：！？、,;:!?\\n]([㐀-鿿]{4,14})(?=[，。；：！？、,;:!?\\n])")
 MIN_CLAUSES, MAX_CLAUSES = 12, 40
 # Log probability of the mark behind a clause, on average: above -3.2 on 309 pieces of statutes and answers, below -3.6 on
 # the same with swapped halves. It spares intact pages the dear measure.
@@ -19,15 +19,18 @@ SUSPECT = -3.3
 # By how much the best turn of a clause is likelier than the clause, on average, natural logarithm: -3.5 and less on those
 # pieces, 7.9 and more where they are swapped; at most 0.7 on 32 real pages, 5.9 on the swapped one among them.
 SWAPPED = 3.5
+SAMPLED = 3  # every third clause tells whether the rest need be turned
 
 
 def measure_swapped(text: str, model: CharModel) -> float:
     """What turning its clauses gains a text, on average; 0.0 where too few of them tell or where they end soundly."""
-    clauses = [match[0] for match in _CLAUSE.finditer(text)]
+    clauses = _CLAUSE.findall(text)
     clauses = clauses[:: max(1, len(clauses) // MAX_CLAUSES)][:MAX_CLAUSES]
     if len(clauses) < MIN_CLAUSES:
         return 0.0
     if sum(model.log_p(clause[-3:], "，") for clause in clauses) > SUSPECT * len(clauses):
+        return 0.0
+    if sum(_gain_by_turning(clause, model) for clause in clauses[::SAMPLED]) < 0:
         return 0.0
     return sum(_gain_by_turning(clause, model) for clause in clauses) / len(clauses)
 

@@ -50,7 +50,7 @@ class _Sentence:
     """A sentence without its blanks, and the offset in its text of every character that is left."""
 
     plain: str
-    offsets: tuple[int, ...]
+    offsets: Sequence[int]
     text: int
 
 
@@ -127,9 +127,13 @@ def find_losses(texts: Sequence[str], groups: Sequence[str] | None = None) -> li
 
 def _split(text: str, number: int) -> Iterator[_Sentence]:
     for match in _SENTENCE.finditer(text):
-        if MIN_SENTENCE <= len(match[0]) <= MAX_SENTENCE:
-            offsets = tuple(match.start() + at for at, char in enumerate(match[0]) if not char.isspace())
-            yield _Sentence("".join(match[0].split()), offsets, number)
+        sentence = match[0]
+        if MIN_SENTENCE <= len(sentence) <= MAX_SENTENCE:
+            plain, offsets = "".join(sentence.split()), range(*match.span())
+            if len(plain) < len(sentence):
+                yield _Sentence(plain, [offsets[at] for at, char in enumerate(sentence) if not char.isspace()], number)
+            else:
+                yield _Sentence(plain, offsets, number)
 
 
 def _pair(sentences: Sequence[_Sentence]) -> Iterator[tuple[_Sentence, _Sentence]]:
