@@ -143,7 +143,7 @@ def test_nothing_is_cleaned_again_where_nothing_changed(tmp_path: Path, capsys: 
 
 
 def test_the_lines_of_a_host_leave_its_articles_and_stand_in_a_file_for_people(tmp_path: Path) -> None:
-    notice = "本栏由值班老师整理，咨询请加微信号：laoshi_2020"
+    notice = "本栏由值班老师整理，他的信箱是 laoshi@example.com"
     rows = [{**row, "text": f"{row['text']}\n{notice}"} for row in write_by_hand(8)]
     root = make_workspace(tmp_path / "space", rows)
     build(root)
