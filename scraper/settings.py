@@ -10,7 +10,11 @@ DOWNLOADER_MIDDLEWARES = {  # none by default
     "scraper.guards.robots.RobotsGuard": 540,  # outside of the retries (550): sees what they ended in
     "scraper.guards.politeness.Politeness": 560,  # inside of them: a retry waits like any other request
 }
-EXTENSIONS = {"scraper.archive.PageKeeper": 0}  # lock, state and archive; none by default
+EXTENSIONS = {  # lock, state and archive, none by default; a limit to the memory of the crawl alone
+    "scraper.archive.PageKeeper": 0,
+    "scrapy.extensions.memusage.MemoryUsage": None,  # counts what the parent held too
+    "scraper.guards.memory.OwnMemory": 0,
+}
 TWISTED_DNS_RESOLVER = "scraper.guards.addresses.PublicResolver"  # names must not lead to private addresses
 
 # Honest and polite.

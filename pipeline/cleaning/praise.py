@@ -47,6 +47,7 @@ _DOUBT = re.compile(
 )
 _QUESTION = re.compile(f"(?:{_ASKED})[？?]")  # what keywords ask is no doubt
 _BREAK = re.compile(r"[^\w]+|_")
+_GRAMMAR = re.compile("[的了是在和与或就都也被把]")  # no name goes on behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,5 +98,6 @@ def find_repeated(line: str) -> str:
     '某某国际'
     """
     first = next((part for part in _BREAK.split(line[:60])[:4] if part), "")
+    first = _GRAMMAR.split(first, maxsplit=1)[0]
     lengths = range(min(12, len(first)), 2, -1)
     return next((first[:length] for length in lengths if line.count(first[:length]) > 1), "")

@@ -39,6 +39,7 @@ _ADVERT_LABEL = frozenset("广告 推广 赞助 赞助商 广告位 advertisemen
 _ADVERT_NAME = re.compile(r"(?:^|[\s_-])(?:ads?|gg|guanggao|advert\w{0,10}|sponsor\w{0,4})(?:$|[\s_-])", re.IGNORECASE)
 _POINTER = re.compile(r"\s*[►▶▷▸➤➜☞👉»]")
 _LABEL = re.compile(r"[【\[]?[一-鿿]{2,4}[】\]]?\s?[：:]\s?")  # 导读：, 核心提示：
+_PICTURE = re.compile(r"[\W_]{0,3}(?:题|題|配|封面)?[图圖][片表源]?(?:来源|來源|[/／：:])")
 _STOP = re.compile("[。，！？；]")
 _SENTENCE_END = re.compile("[。！？；]")
 _CUT_OFF = ("...", "…")
@@ -186,6 +187,8 @@ def _find_tail(outline: Outline, start: int, end: int, roles: Mapping[int, Role]
     sentences = (n for n in range(prose[-1] + 1, end) if n not in roles and lines[n].text.endswith("。"))
     for number in range(max(sentences, default=prose[-1]) + 1, end):
         text = lines[number].text
+        if _PICTURE.match(text):
+            continue  # a credit under a picture stands anywhere
         if number in roles or is_control(text) or is_signature(text):
             ended = True
         elif ended and outline.path_of(number) not in paths and not is_attachment(text):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from random import Random
 
 import pytest
@@ -41,7 +41,7 @@ SETS = {
 }
 
 
-@cache
+@lru_cache(maxsize=16)
 def drawn(name: str, family: str) -> list[SimulatedPage]:
     return SETS[name].draw(family)
 
