@@ -44,7 +44,6 @@ _ANY_STOP = re.compile(r"[。！!？?：:…]+|\.{3,}")
 _STOP = "。"
 _BLANK = re.compile(r"[ \u3000\xa0]+")
 _SPACED = re.compile(r"(?:\S\s+){2,}\S")
-_LETTER_SPACED = re.compile(r"\s(?=\S(?:\s|$))")
 # What stands for a mark in the weights; marks that are not named are `sym`.
 _KINDS = {
     **dict.fromkeys("_I-－—–", "machine"),

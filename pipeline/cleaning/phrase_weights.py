@@ -1,9 +1,9 @@
 """How much speaks for it that a row or a run of phrases was injected: traits that anybody can check, and their weights.
 
 The weights are logarithms of odds, so that what speaks for and against a list is added up. They were fitted by
-`tests/bench/fit_spam.py`, which prints them: logistic regression with a ridge on 1,800 rows and runs of 26 trades, each
-weighed without the words of its own trade, and on those of 1,900 honest pages of many subjects. Traits of which those pages
-know too little (links, script, praise of oneself, growing phrases and the like: `BY_HAND` there) were set by hand.
+`tests/bench/fit_spam.py`, which prints them: logistic regression with a ridge on the rows and runs of invented trades,
+each weighed without the words of its own trade, and on those of honest pages; its docstring says which. Traits of which
+those pages know too little (links, script, praise of oneself, growing phrases and the like: `BY_HAND` there) were set by hand.
 """
 
 from __future__ import annotations

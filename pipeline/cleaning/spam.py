@@ -21,7 +21,7 @@ from pipeline.knowledge import Knowledge
 from pipeline.lexicon import fold
 from pipeline.records import Draft, Edit, Reason
 
-# Evidence from which on a list is spam; set on the clean pages of bench_spam.py, of which it changes 0.02 % of the lines:
+# Evidence from which on a list is spam; set on the clean pages of bench_spam.py, of which it changes 0.01 to 0.06 % of the lines:
 # lists of goods that have nothing to do with their page.
 LEAST = 2.5
 MIN_LONE_CHARS = 5  # of a phrase on a line of its own; half of them must belong to words that hardly occur outside spam
@@ -60,12 +60,12 @@ def propose(draft: Draft, knowledge: Knowledge) -> Iterator[Edit]:
     anchors: dict[int, list[tuple[int, int]]] = {}
     strange = list(find_hung(lines, page.words))
     if strange or away or page.words.listed_openings:
-        anchors = _find_hung(page, dropped, away, strange)
+        anchors = _find_inside(page, dropped, away, strange)
     said = (lines[number][start:end] for number, found in anchors.items() for start, end in found)
     spam = find_pairs([*said, *(lines[number] for number in dropped)])
     if spam:  # what is proven now speaks against what was doubtful
         drop(_find_more(page, candidates, dropped, spam))
-        anchors = _find_hung(page, dropped, away, strange, spam)
+        anchors = _find_inside(page, dropped, away, strange, spam)
     yield from drop_parts(draft.text, spans, dropped)
     for number, found in anchors.items():
         first = spans[number][0]
@@ -83,7 +83,7 @@ def _find_labelled(lines: Sequence[str], knowledge: Knowledge) -> Iterator[tuple
             yield number, f"label {term.text}"
 
 
-def _find_hung(
+def _find_inside(
     page: PageLists,
     dropped: Container[int],
     away: frozenset[str],

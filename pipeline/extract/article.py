@@ -17,7 +17,7 @@ from pipeline.extract.dates import SHANGHAI, find_stamps
 from pipeline.extract.fields import Statements, choose_category, choose_date
 from pipeline.extract.head import Head, read_head
 from pipeline.extract.links import host_of
-from pipeline.extract.margins import find_margins
+from pipeline.extract.margins import find_margins, is_repeated_lead
 from pipeline.extract.markup import is_cut, parse
 from pipeline.extract.next_articles import find_next
 from pipeline.extract.outline import Outline, read_outline
@@ -35,8 +35,6 @@ from pipeline.records import Block, Extraction, Field, Media, Reason, Role
 
 EXTRACT_VERSION = 5
 """Raised whenever the output for some page may change."""
-
-LEAD_CHARS = 16  # of a lead that the body says again
 
 _AUTO = f"auto/{EXTRACT_VERSION}"
 _RULES = f"rules/{EXTRACT_VERSION}"
@@ -193,7 +191,7 @@ def _mark(
     for number, line in enumerate(lines):
         if number in roles:
             continue
-        is_lead = number < body.start and line.is_prose and not _is_repeated_lead(line.text, opening)
+        is_lead = number < body.start and line.is_prose and not is_repeated_lead(line.text, opening)
         if (
             (number not in body and not is_lead)
             or (line.link_ratio > 0.8 and number < first)
@@ -209,11 +207,6 @@ def _mark(
         for number, role in find_margins(outline, region.body_start, region.body_end, known, at):
             roles.setdefault(number - region.start, role)
     return strip, roles, title
-
-
-def _is_repeated_lead(text: str, opening: str) -> bool:
-    """Whether a lead above the body is only the body's first words again, or cut off."""
-    return text.endswith(("...", "…")) or text[:LEAD_CHARS] in opening
 
 
 def _mark_lines(lines: Sequence[Line], strip: Strip, title: Title | None, hints: Mapping[int, Role]) -> dict[int, Role]:

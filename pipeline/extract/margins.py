@@ -62,6 +62,11 @@ def find_margins(
     yield from found.items()
 
 
+def is_repeated_lead(text: str, opening: str) -> bool:
+    """Whether a lead above the body is only the body's first words again, or cut off."""
+    return text.endswith(_CUT_OFF) or text[:LEAD_CHARS] in opening
+
+
 def _find_head(
     outline: Outline, start: int, said: Sequence[int], roles: Mapping[int, Role], title_at: int | None
 ) -> Iterator[int]:
